@@ -118,7 +118,11 @@ public record Study(
 
     private static void requireKnown(Network network, TaskSet known) {
         if (!network.tasks().isSubsetOf(known)) {
-            throw new IllegalArgumentException("a network has a task that the study lacks: " + network.tasks());
+            throw new UserException(
+                    "A network has a task that the study lacks: number "
+                            + network.tasks().minus(known),
+                    "",
+                    "Use the study's own tasks");
         }
     }
 }

@@ -1,0 +1,78 @@
+package app.tandem.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import app.tandem.study.EncoderSize;
+import app.tandem.study.Network;
+import app.tandem.study.TaskSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LossTableTest {
+
+    private static final Network BOTH = Network.of(TaskSet.of(0, 1), EncoderSize.FULL);
+    private static final Network FIRST = Network.of(TaskSet.of(0), EncoderSize.HALF);
+
+    @Test
+    void aCellIsTheMeanAndSampleDeviationOverSeeds() {
+        LossTable table = builder()
+                .add(BOTH, 0, Measure.TEST, 0, 1.0)
+                .add(BOTH, 1, Measure.TEST, 0, 2.0)
+                .add(BOTH, 2, Measure.TEST, 0, 4.5)
+                .build();
+
+        LossCell cell = table.cell(0, 0, Measure.TEST);
+        assertThat(cell.n()).isEqualTo(3);
+        assertThat(cell.mean()).isCloseTo(2.5, within(1e-15));
+        assertThat(cell.sd()).isCloseTo(Math.sqrt((2.25 + 0.25 + 4) / 2), within(1e-15));
+        assertThat(table.values(0, 0, Measure.TEST)).containsEntry(1, 2.0).hasSize(3);
+    }
+
+    @Test
+    void oneSeedHasNoDeviationAndNoSeedNoMean() {
+        LossTable table = builder().add(BOTH, 0, Measure.TEST, 0, 1.0).build();
+
+        assertThat(table.cell(0, 0, Measure.TEST).sd()).isNaN();
+        assertThat(table.cell(0, 1, Measure.TEST)).isEqualTo(LossCell.ABSENT);
+        assertThat(table.cell(0, 1, Measure.TEST).isPresent()).isFalse();
+        assertThat(table.isMeasured(0, Measure.TEST)).isFalse();
+    }
+
+    @Test
+    void networksKeepThePlaceInWhichTheyWereNamed() {
+        LossTable table = builder()
+                .network(FIRST)
+                .network(BOTH)
+                .add(BOTH, 0, Measure.TEST, 1, 1.0)
+                .add(FIRST, 0, Measure.TEST, 0, 1.0)
+                .build();
+
+        assertThat(table.networks()).containsExactly(FIRST, BOTH);
+    }
+
+    @Test
+    void valuesThatAreNoLossesAreRefused() {
+        assertThatThrownBy(() -> builder().add(BOTH, 0, Measure.TEST, 0, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder().add(FIRST, 0, Measure.TEST, 1, 0.5))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder().add(BOTH, 0, Measure.TEST, 0, 0.5).add(BOTH, 0, Measure.TEST, 0, 0.5))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theHashChangesWithAnyLossAndOnlyThen() {
+        LossTable table = builder().add(BOTH, 0, Measure.TEST, 0, 1.0).build();
+        LossTable same = builder().add(BOTH, 0, Measure.TEST, 0, 1.0).build();
+        LossTable other =
+                builder().add(BOTH, 0, Measure.TEST, 0, Math.nextUp(1.0)).build();
+
+        assertThat(table.contentHash()).isEqualTo(same.contentHash()).isNotEqualTo(other.contentHash());
+    }
+
+    private static LossTable.Builder builder() {
+        return LossTable.builder("small", List.of("depth", "normal"), List.of(1.0, 1.0));
+    }
+}
