@@ -1,0 +1,155 @@
+package app.tandem.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tandem.report.Table.Column;
+import app.tandem.report.Table.Row;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+
+    private static final String NASTY = "[50%] a_b & \"c\" | {d} \\e $f #g ^~<x> *h* `i`,\nj";
+
+    private static Table small() {
+        return new Table(
+                "losses",
+                "Test loss",
+                List.of(
+                        Column.words("Network", "network"),
+                        Column.numbers("Semantic segmentation", "segment_semantic", ""),
+                        Column.numbers("깊이", "depth", "m")),
+                List.of(
+                        Row.of(
+                                new Cell.Text("SD", "segment_semantic+depth", false),
+                                new Cell.Mean(0.07743219, 0.00091, 3, 4, true),
+                                new Cell.Amount(0.25, 4, false)),
+                        Row.of(Cell.text("깊이"), Cell.ABSENT, new Cell.Amount(-0.125, 4, true)),
+                        new Row(List.of(Cell.text("constant"), Cell.number(1.5, 4), Cell.ABSENT), true)),
+                List.of("100 % of the images."));
+    }
+
+    private static Table nasty() {
+        return new Table(
+                "t",
+                NASTY,
+                List.of(Column.words(NASTY, NASTY)),
+                List.of(Row.of(new Cell.Text(NASTY, NASTY, true))),
+                List.of());
+    }
+
+    @Test
+    void aCsvHoldsEverythingInFullPrecision() {
+        assertThat(CsvTable.format(small()))
+                .isEqualTo(
+                        """
+                network,segment_semantic,segment_semantic_sd,segment_semantic_n,depth
+                segment_semantic+depth,0.07743219,9.1E-4,3,0.25
+                깊이,,,,-0.125
+                constant,1.5,,,
+                """);
+    }
+
+    @Test
+    void latexUsesTheRulesOfBooktabs() {
+        assertThat(LatexTable.format(small()))
+                .isEqualTo(
+                        """
+                % Needs \\usepackage{booktabs}.
+                % Needs XeLaTeX or LuaLaTeX with \\usepackage{kotex}.
+                \\begin{table}
+                  \\centering
+                  \\caption{Test loss}
+                  \\label{tab:losses}
+                  \\begin{tabular}{lrr}
+                    \\toprule
+                    Network & Semantic segmentation & 깊이 (m) \\\\
+                    \\midrule
+                    SD & $\\mathbf{0.0774} \\pm 0.0009$ & $0.2500$ \\\\
+                    깊이 &  & $\\mathbf{-0.1250}$ \\\\
+                    \\midrule
+                    constant & $1.5000$ &  \\\\
+                    \\bottomrule
+                  \\end{tabular}
+                  \\par\\smallskip
+                  \\begin{minipage}{\\linewidth}\\footnotesize
+                    100 \\% of the images.\\par
+                  \\end{minipage}
+                \\end{table}
+                """);
+    }
+
+    @Test
+    void markdownSetsTheBestInBold() {
+        assertThat(MarkdownTable.format(small()))
+                .isEqualTo(
+                        """
+                **Test loss**
+
+                | Network | Semantic segmentation | 깊이 (m) |
+                | :--- | ---: | ---: |
+                | SD | **0.0774** ± 0.0009 | 0.2500 |
+                | 깊이 |  | **-0.1250** |
+                | constant | 1.5000 |  |
+
+                100 % of the images.
+                """);
+    }
+
+    @Test
+    void aTerminalTableIsAlignedWithHangulTwoColumnsWide() {
+        assertThat(TextTable.format(small()))
+                .isEqualTo(
+                        """
+                Test loss
+
+                                 Semantic
+                Network      segmentation  깊이 (m)
+                ────────  ───────────────  ────────
+                SD        0.0774* ±0.0009   0.2500
+                깊이                       -0.1250*
+                ────────  ───────────────  ────────
+                constant  1.5000
+
+                100 % of the images.
+                """);
+    }
+
+    @Test
+    void namesWithReservedCharactersComeBackFromACsvUnchanged() {
+        List<CsvRecord> records = CsvReader.builder().ofCsvRecord(CsvTable.format(nasty())).stream()
+                .toList();
+        assertThat(records).allSatisfy(r -> assertThat(r.getField(0)).isEqualTo(NASTY));
+    }
+
+    @Test
+    void namesWithReservedCharactersAreEscapedInLatex() {
+        assertThat(LatexTable.escape(NASTY))
+                .isEqualTo(
+                        "{[}50\\%{]} a\\_b \\& ''c'' \\textbar{} \\{d\\} \\textbackslash{}e \\$f \\#g "
+                                + "\\textasciicircum{}\\textasciitilde{}\\textless{}x\\textgreater{} {*}h{*} \\textasciigrave{}i\\textasciigrave{}, j");
+    }
+
+    @Test
+    void namesWithReservedCharactersAreEscapedInMarkdown() {
+        assertThat(MarkdownTable.escape(NASTY))
+                .isEqualTo("\\[50%\\] a\\_b \\& \"c\" \\| {d} \\\\e \\$f \\#g ^\\~\\<x\\> \\*h\\* \\`i\\`, j");
+    }
+
+    @Property(tries = 200)
+    void everyNameStaysOnOneLineOfATerminal(@ForAll String name) {
+        Table table = new Table("t", "", List.of(Column.words("n", "n")), List.of(Row.of(Cell.text(name))), List.of());
+        assertThat(TextTable.format(table).split("\n", -1)).hasSize(4);
+    }
+
+    @Test
+    void aRowWithTooFewCellsIsRefused() {
+        assertThatThrownBy(() -> new Table("t", "", List.of(), List.of(Row.of(Cell.ABSENT)), List.of()))
+                .hasMessageContaining("1 cells in a table of 0 columns");
+    }
+}
