@@ -1,0 +1,56 @@
+package app.tandem.run;
+
+import app.tandem.study.Network;
+import app.tandem.study.Setting;
+import app.tandem.study.Task;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A hash of everything in a study's design that shapes the result of one network: its tasks with kind, loss and weight,
+ * whether images are flipped, the encoder, and what its setting says. Names shown to people are not in it. A result
+ * whose hash differs from the design's belongs to a design that is no more.
+ */
+public final class DesignHash {
+
+    private DesignHash() {}
+
+    /** SHA-256 in hexadecimal; {@code tasks} are all those of the study. */
+    public static String of(List<Task> tasks, Network network, Setting setting) {
+        StringBuilder text = new StringBuilder();
+        for (int index : network.tasks()) {
+            Task task = tasks.get(index);
+            text.append(task.id()).append(' ');
+            text.append(TaskKindText.write(task.kind())).append(' ');
+            text.append(task.loss()).append(' ').append(task.weight()).append('\n');
+        }
+        text.append(tasks.stream().allMatch(Task::flips)).append('\n');
+        text.append(network.encoder())
+                .append(' ')
+                .append(network.sharing().id())
+                .append('\n');
+        text.append(setting.depth().id()).append(' ');
+        text.append(setting.share()).append(' ').append(setting.inputSize()).append('\n');
+        var schedule = setting.schedule();
+        text.append(schedule.epochs()).append(' ').append(schedule.batch()).append(' ');
+        text.append(schedule.learningRate())
+                .append(' ')
+                .append(schedule.decay())
+                .append(' ');
+        text.append(schedule.warmup()).append(' ').append(schedule.momentum()).append(' ');
+        text.append(schedule.weightDecay()).append(' ').append(schedule.clipNorm());
+        return sha256(text.toString());
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

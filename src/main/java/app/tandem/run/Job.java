@@ -1,0 +1,98 @@
+package app.tandem.run;
+
+import app.tandem.study.Network;
+import app.tandem.study.Setting;
+import app.tandem.study.Study;
+import app.tandem.study.Task;
+import app.tandem.study.TaskSet;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Everything a worker needs to train one network once, wherever the worker runs.
+ *
+ * @param tasks all tasks of the study; the network names its own by index
+ * @param setting what is held constant
+ * @param seed of the weights and of the order of the images
+ * @param datasetCache the decoded dataset, an absolute path
+ * @param dataHash of that dataset; a worker refuses another one
+ * @param device where it may be trained
+ * @param threads of one operation, 1 or more
+ * @param work what it will take
+ */
+public record Job(
+        List<Task> tasks,
+        Network network,
+        Setting setting,
+        int seed,
+        Path datasetCache,
+        String dataHash,
+        Device device,
+        int threads,
+        Work work) {
+
+    /**
+     * What a run takes, to estimate its time.
+     *
+     * @param multiplyAdds of the whole network, for one image, forward; 0 where unknown
+     * @param trainingImages in one epoch; 0 where unknown
+     */
+    public record Work(long multiplyAdds, int trainingImages) {
+
+        public static final Work UNKNOWN = new Work(0, 0);
+
+        public Work {
+            if (multiplyAdds < 0 || trainingImages < 0) {
+                throw new IllegalArgumentException("work is never negative");
+            }
+        }
+    }
+
+    public Job {
+        tasks = List.copyOf(tasks);
+        if (threads < 1 || seed < 0) {
+            throw new IllegalArgumentException("a job needs at least one thread and a seed of 0 or more");
+        }
+        if (!network.tasks().isSubsetOf(TaskSet.all(tasks.size()))) {
+            throw new IllegalArgumentException("the network has a task that the study lacks");
+        }
+        datasetCache = datasetCache.toAbsolutePath();
+    }
+
+    /** A job of one thread on any device. */
+    public static Job of(Study study, Network network, Setting setting, int seed, Path datasetCache, String dataHash) {
+        return new Job(study.tasks(), network, setting, seed, datasetCache, dataHash, Device.AUTO, 1, Work.UNKNOWN);
+    }
+
+    public Job withDevice(Device newDevice) {
+        return new Job(tasks, network, setting, seed, datasetCache, dataHash, newDevice, threads, work);
+    }
+
+    public Job withWork(Work newWork) {
+        return new Job(tasks, network, setting, seed, datasetCache, dataHash, device, threads, newWork);
+    }
+
+    public List<String> taskIds() {
+        return tasks.stream().map(Task::id).toList();
+    }
+
+    public RunKey key() {
+        return new RunKey(network.key(taskIds()), setting.name(), seed);
+    }
+
+    public boolean flips() {
+        return tasks.stream().allMatch(Task::flips);
+    }
+
+    public String designHash() {
+        return DesignHash.of(tasks, network, setting);
+    }
+
+    /** Whether a result of {@code other} is a result of this job too: same design, seed and data. */
+    public boolean sameResultAs(Job other) {
+        return key().equals(other.key())
+                && designHash().equals(other.designHash())
+                && dataHash.equals(other.dataHash)
+                && threads == other.threads;
+    }
+}

@@ -1,0 +1,53 @@
+package app.tandem.run;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * Names a run: one network trained once.
+ *
+ * @param network the network's key, as in {@code depth_zbuffer+normal@1/2}
+ * @param setting the setting's name
+ * @param seed 0 or more
+ */
+public record RunKey(String network, String setting, int seed) {
+
+    private static final int LONGEST_READABLE = 80;
+
+    public RunKey {
+        if (network.isBlank() || setting.isBlank() || seed < 0) {
+            throw new IllegalArgumentException("a run needs a network, a setting and a seed of 0 or more");
+        }
+    }
+
+    /**
+     * A folder name that every file system accepts, readable at its start and different for every run (its end is a
+     * hash, since file systems may ignore case and limit the length).
+     */
+    public String folderName() {
+        String readable = (network + "_" + setting + "_" + seed)
+                .replace('/', '-')
+                .replaceAll("[^A-Za-z0-9_+@.-]", "_")
+                .toLowerCase(Locale.ROOT);
+        String start = readable.substring(0, Math.min(LONGEST_READABLE, readable.length()));
+        return start + "-" + hash();
+    }
+
+    @Override
+    public String toString() {
+        return network + " · " + setting + " · seed " + seed;
+    }
+
+    private String hash() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((network + "\n" + setting + "\n" + seed).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 5);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package app.tandem.run;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A run at one moment.
+ *
+ * @param epoch the epochs finished so far
+ * @param epochs the epochs of its schedule
+ * @param fraction of its steps that are done, 0 to 1
+ * @param timeLeft empty where nothing was measured yet that it could be estimated from
+ * @param device where it runs or ran, as in {@code cpu} or {@code cuda:0}; empty before it was started
+ * @param imagesPerSecond of the last steps; 0 where it does not run
+ * @param residentBytes of its process; 0 where it does not run
+ * @param reason why it failed, diverged or was restarted; empty where there is nothing to say
+ */
+public record RunStatus(
+        RunKey key,
+        RunState state,
+        int epoch,
+        int epochs,
+        double fraction,
+        Optional<Duration> timeLeft,
+        String device,
+        double imagesPerSecond,
+        long residentBytes,
+        String reason) {}

@@ -1,0 +1,41 @@
+package app.tandem.run;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Starts workers: on this machine, or later on others. */
+public interface WorkerLauncher {
+
+    /** The devices that can each hold one worker at a time; a device that can hold two is in the list twice. */
+    List<Device> slots();
+
+    /**
+     * Starts a worker on a run whose folder holds its job.
+     *
+     * @param device one of {@link #slots}
+     * @throws IOException if no process can be started
+     */
+    Worker launch(RunFolder folder, Device device, WorkerListener listener) throws IOException;
+
+    /** A worker that was started. */
+    interface Worker {
+
+        long pid();
+
+        /** Asks it to keep a checkpoint and end; it ends by itself soon after. */
+        void stop();
+
+        /** Ends it at once; it loses what came after its last checkpoint. */
+        void kill();
+    }
+
+    /** Told by a worker's threads; must return soon. */
+    interface WorkerListener {
+
+        /** There may be new events in the run's folder. */
+        void wakeUp();
+
+        /** The process is gone; {@code exitCode} is one of {@link ExitCode}, or above 128 for a signal. */
+        void ended(int exitCode);
+    }
+}
