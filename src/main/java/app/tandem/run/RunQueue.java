@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
  * from its checkpoint. Safe for several threads; no method waits for a worker, but for {@link #awaitIdle} and
  * {@link #close}.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class RunQueue implements AutoCloseable {
 
     /**

@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * A study in one SQLite file, {@code NAME.tandem}. One process writes; any number read. Safe for several threads.
  * Whatever fails is a {@link app.tandem.study.UserException} that says what to do; nothing is ever half-written.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class StudyFile implements AutoCloseable {
 
     private StudyFile() {}
