@@ -1,0 +1,28 @@
+package app.tandem.training;
+
+import app.tandem.study.Split;
+import app.tandem.study.Task;
+import java.nio.ByteBuffer;
+
+/**
+ * Images and labels, decoded. All buffers are little-endian and start at position 0; direct ones (such as a mapped file)
+ * are read where they are, others are copied once.
+ */
+public interface TrainingData {
+
+    /** The side of the square images, in pixels. */
+    int inputSize();
+
+    /** How many images the split has. */
+    int count(Split split);
+
+    /** The images of a split, {@code (n, h, w, 3)} unsigned bytes. */
+    ByteBuffer images(Split split);
+
+    /**
+     * The labels of a task for a split: {@code (n, h, w)} unsigned bytes for a segmentation, {@code (n, h, w, channels)}
+     * floats for a map (NaN where missing), {@code (n)} ints for a classification, {@code (n, values)} floats for numbers
+     * (NaN where missing).
+     */
+    ByteBuffer labels(Split split, Task task);
+}

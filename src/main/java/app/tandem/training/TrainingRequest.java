@@ -1,0 +1,34 @@
+package app.tandem.training;
+
+import app.tandem.study.Network;
+import app.tandem.study.Setting;
+import app.tandem.study.Task;
+import java.util.List;
+
+/**
+ * One network to train once.
+ *
+ * @param tasks all tasks of the study, in its order; those outside the network matter only for whether flips are used
+ * @param seed of everything random in the run
+ */
+public record TrainingRequest(List<Task> tasks, Network network, Setting setting, long seed, ComputeDevice device) {
+
+    public TrainingRequest {
+        tasks = List.copyOf(tasks);
+    }
+
+    /** The tasks the network is trained on, in the study's order. */
+    public List<Task> trainedTasks() {
+        return network.tasks().stream().mapToObj(tasks::get).toList();
+    }
+
+    /** Whether images are flipped in training: only where every task of the study allows it. */
+    public boolean flips() {
+        return tasks.stream().allMatch(Task::flips);
+    }
+
+    /** The network's name, as in {@code depth_zbuffer+normal@1/2}. */
+    public String networkKey() {
+        return network.key(tasks.stream().map(Task::id).toList());
+    }
+}
