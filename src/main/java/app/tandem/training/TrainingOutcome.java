@@ -46,6 +46,10 @@ public sealed interface TrainingOutcome {
         }
     }
 
-    /** The listener asked to stop. @param doneEpochs epochs that are in the checkpoint */
+    /**
+     * The listener asked to stop.
+     *
+     * @param doneEpochs epochs that are in the checkpoint
+     */
     record Stopped(int doneEpochs) implements TrainingOutcome {}
 }
