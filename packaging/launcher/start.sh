@@ -1,0 +1,70 @@
+# Starting Tandem: class path, JVM options and class-data archives. Read by the launcher.
+
+class_path() {
+  local LC_ALL=C path=$target/tandem.jar jar
+  for jar in "$target"/lib/*.jar; do path=$path:$jar; done
+  printf %s "$path"
+}
+
+# The archive of loaded classes (AppCDS) for one kind of process and this very JDK.
+archive_of() { printf %s "$target/cds/$1-$java_id.jsa"; }
+
+common_options() {
+  options=(-Dtandem.home="$home" -Dtandem.cache="$TANDEM_CACHE" -Djavafx.cachedir="$TANDEM_CACHE/openjfx"
+    -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off)
+  [ "$java_major" -lt 22 ] || options+=(--enable-native-access=ALL-UNNAMED)
+  [ "$java_major" -lt 24 ] || options+=(--sun-misc-unsafe-memory-access=allow)
+}
+
+# A JVM's archive is made by running it once; it saves about half of every start.
+prepare_archives() {
+  lock_build
+  if [ ! -f "$(archive_of command)" ]; then
+    local log=$target/tandem-archive.log kind
+    mkdir -p "$target/cds"
+    common_options
+    for kind in command worker; do
+      local archive
+      archive=$(archive_of $kind)
+      if ! watch_over "preparing" "$log" "$java_home/bin/java" "${options[@]}" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+        -XX:ArchiveClassesAtExit="$archive.part" -cp "$(class_path)" app.tandem.Tandem prepare "$kind"; then
+        cat "$log" >&2
+        fail "Tandem was built but does not start; see above"
+      fi
+      # Without an archive Tandem only starts more slowly.
+      mv "$archive.part" "$archive" 2>/dev/null || touch "$archive"
+    done
+  fi
+  unlock_build
+}
+
+wants_window() {
+  case ${1:-workbench} in
+    workbench) return 0 ;;
+    demo)
+      [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ] || return 1
+      case " $* " in *" --no-window "* | *" --help "* | *" -h "*) return 1 ;; esac
+      ;;
+    *) return 1 ;;
+  esac
+}
+
+start_tandem() {
+  common_options
+  local archive
+  case ${1:-workbench} in
+    workbench | demo | report)
+      if wants_window "$@"; then require_libraries window; else require_libraries figures; fi
+      ;;
+  esac
+  case ${1:-workbench} in
+    # These compute for a while, or live long: let the optimising compiler work.
+    workbench | suggest | frontier | generate) options+=(-XX:+UseSerialGC) ;;
+    *) options+=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC) ;;
+  esac
+  archive=$(archive_of command)
+  [ ! -s "$archive" ] || options+=(-XX:SharedArchiveFile="$archive")
+  archive=$(archive_of worker)
+  [ ! -s "$archive" ] || options+=(-Dtandem.worker.jsa="$archive")
+  exec "$java_home/bin/java" "${options[@]}" -cp "$(class_path)" app.tandem.Tandem "$@"
+}

@@ -1,0 +1,63 @@
+package app.tandem.cli;
+
+import app.tandem.study.UserException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The command line as a function from arguments to an exit code. */
+public final class Cli {
+
+    private Cli() {}
+
+    /**
+     * Runs one command.
+     *
+     * @param arguments the command and its options, without the program's name
+     * @return its exit code; see {@code tandem --help}
+     */
+    public static int run(Console console, String... arguments) {
+        CommandLine line = commandLine(console);
+        try {
+            return line.execute(arguments);
+        } finally {
+            console.out().flush();
+            console.err().flush();
+        }
+    }
+
+    static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new TandemCommand(console));
+        List.of(new PrepareCommand(console)).forEach(line::addSubcommand);
+        line.setOut(console.out());
+        line.setErr(console.err());
+        line.setUsageHelpWidth(100);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((problem, arguments) -> misunderstood(console, problem));
+        line.setExecutionExceptionHandler((problem, command, result) -> failed(console, problem));
+        return line;
+    }
+
+    private static int misunderstood(Console console, ParameterException problem) {
+        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+        console.say("tandem: " + oneLine(String.valueOf(problem.getMessage())) + ". See ‘" + command + " --help’.");
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Console console, Exception problem) {
+        if (problem instanceof UserException) {
+            console.say("tandem: " + oneLine(String.valueOf(problem.getMessage())));
+            return ExitCode.INPUT;
+        }
+        if (problem instanceof Interruption) {
+            console.say("tandem: " + oneLine(String.valueOf(problem.getMessage())));
+            return ExitCode.INTERRUPTED;
+        }
+        console.say("tandem: " + FaultLog.record(console.cache(), problem));
+        return ExitCode.FAULT;
+    }
+
+    private static String oneLine(String message) {
+        return message.replaceAll("\\s*\\R\\s*", " ").strip();
+    }
+}

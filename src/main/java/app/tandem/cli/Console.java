@@ -1,0 +1,67 @@
+package app.tandem.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where a command runs: results go to {@code out}, everything else to {@code err}.
+ *
+ * @param folder against which relative paths are read
+ * @param cache where everything that can be made again is kept
+ * @param terminal whether a person watches {@code err}, so that a progress line may rewrite itself
+ * @param display whether a window can be opened
+ */
+public record Console(PrintWriter out, PrintWriter err, Path folder, Path cache, boolean terminal, boolean display) {
+
+    /** The console of this process. Text is UTF-8 whatever the locale. */
+    public static Console system() {
+        Map<String, String> environment = System.getenv();
+        return new Console(
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                Path.of("").toAbsolutePath(),
+                cacheFolder(environment),
+                System.console() != null && !"dumb".equals(environment.get("TERM")),
+                hasDisplay(environment));
+    }
+
+    /** A path given on the command line, absolute. */
+    public Path resolve(Path path) {
+        return folder.resolve(path).normalize();
+    }
+
+    /** One line to the person at the console, which is no result. */
+    public void say(String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+    }
+
+    private static Path cacheFolder(Map<String, String> environment) {
+        String given = System.getProperty("tandem.cache", environment.getOrDefault("TANDEM_CACHE", ""));
+        if (!given.isBlank()) {
+            return Path.of(given).toAbsolutePath();
+        }
+        String home = System.getProperty("user.home", ".");
+        String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
+        return (caches.isBlank() ? Path.of(home, ".cache") : Path.of(caches))
+                .resolve("tandem")
+                .toAbsolutePath();
+    }
+
+    private static boolean hasDisplay(Map<String, String> environment) {
+        String system = System.getProperty("os.name", "");
+        return system.startsWith("Windows")
+                || system.startsWith("Mac")
+                || !environment.getOrDefault("DISPLAY", "").isBlank()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
+    }
+}

@@ -1,0 +1,39 @@
+package app.tandem.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code tandem} itself: without a command it opens the window. */
+@Command(
+        name = "tandem",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        description = "Which tasks should be learned together? Without a command, the window opens.",
+        exitCodeListHeading = "%nExit codes:%n",
+        commandListHeading = "%nCommands:%n")
+final class TandemCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    TandemCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine window = spec.commandLine().getSubcommands().get("workbench");
+        if (window == null) {
+            spec.commandLine().usage(console.out());
+            return ExitCode.OK;
+        }
+        return window.execute();
+    }
+}
