@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public record Console(PrintWriter out, PrintWriter err, Path folder, Path cache, boolean terminal, boolean display) {
 
-    /** The console of this process. Text is UTF-8 whatever the locale. */
+    /** The console of this process. Text is UTF-8 whatever the locale; the launcher knows whether it is a terminal. */
     public static Console system() {
         Map<String, String> environment = System.getenv();
         return new Console(
@@ -26,7 +26,7 @@ public record Console(PrintWriter out, PrintWriter err, Path folder, Path cache,
                 utf8(FileDescriptor.err),
                 Path.of("").toAbsolutePath(),
                 cacheFolder(environment),
-                System.console() != null && !"dumb".equals(environment.get("TERM")),
+                Boolean.getBoolean("tandem.terminal"),
                 hasDisplay(environment));
     }
 
