@@ -1,0 +1,68 @@
+package app.tandem.grouping;
+
+import app.tandem.loss.LossTable;
+import app.tandem.study.Budget;
+import app.tandem.study.TaskSet;
+import app.tandem.study.UserException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The exact search: the networks that minimise Σ<sub>t</sub> weight(t) · min<sub>n</sub> L(n, t) while their costs add up
+ * to at most the budget and every task is served (Standley et al., ICML 2020, section 3), at every budget in one solve.
+ *
+ * <p><b>Who serves.</b> A task is served by the chosen network with the lowest loss; among equals by the cheaper one, then
+ * by the first in the table's order. In a grouping every network serves a task.
+ *
+ * <p><b>Ties.</b> Of groupings with equal losses the cheaper one is better; then the one of fewer networks; then the one
+ * whose list of network indices, ascending, comes first in lexicographic order.
+ *
+ * <p><b>Exactness.</b> Costs are compared as whole multiples of their common unit. Every weighted loss is rounded to a
+ * whole multiple of a power of ten that leaves 14 significant digits to the best total (fewer where one loss is more than
+ * some hundred times as large as that total), and these are added as whole numbers: no sum depends on its order, and
+ * totals that are equal on paper tie.
+ *
+ * <p><b>Method.</b> Dynamic programming over the sets of tasks that remain to be served: their lowest task is served
+ * together with some others, a block, by the network that is best for this block; Pareto lists of (cost, loss) give every
+ * budget at once. For n tasks with the pool of all their subsets it takes O(3<sup>n</sup> + 3<sup>n−1</sup> · c) time and
+ * O(2<sup>n</sup> · c) memory, where c ≤ 2n is the number of distinct costs that a grouping can have with encoders of sizes 1
+ * and 1/2 (for other sizes: the length of the lists, each step with a binary search where their common unit is tiny). Smaller
+ * pools need time and memory only for the blocks and sets that they can form, so that pools of small networks may have many
+ * tasks; a pool that is too large for this is refused rather than searched by halves.
+ */
+public final class GroupingSolver {
+
+    private GroupingSolver() {}
+
+    /**
+     * The best grouping at every budget.
+     *
+     * @param table losses of one setting; a task without a loss in a network cannot be served by it
+     * @throws UserException if the search is too large to be exact, or the costs have no common unit
+     */
+    public static Frontier frontier(LossTable table, SearchOptions options) {
+        SearchInstance instance = new SearchInstance(table, options);
+        TaskSet unservable = instance.unservable();
+        if (!unservable.isEmpty()) {
+            return never(table, new Infeasibility.NobodyServes(unservable));
+        }
+        CoverTable covers = new CoverTable(instance, new BlockTable(instance));
+        long everything = TaskSet.all(table.taskCount()).bits();
+        int all = covers.find(everything);
+        List<Frontier.Point> points = new ArrayList<>();
+        for (int way = covers.first(all); way < covers.end(all); way++) {
+            Selection selection =
+                    Serving.of(instance, covers.networks(everything, way)).selection();
+            points.add(new Frontier.Point(Budget.of(selection.cost()), selection));
+        }
+        if (points.isEmpty()) {
+            return never(table, new Infeasibility.NoPartition());
+        }
+        return new Frontier(table.setting(), table.taskIds(), points, Optional.empty());
+    }
+
+    private static Frontier never(LossTable table, Infeasibility reason) {
+        return new Frontier(table.setting(), table.taskIds(), List.of(), Optional.of(reason));
+    }
+}

@@ -1,0 +1,36 @@
+package app.tandem.grouping;
+
+import app.tandem.loss.LossTable;
+import app.tandem.study.Budget;
+import java.util.List;
+
+/**
+ * The groupings that come next after the best one at a budget: distinct sets of networks, in each of which every network
+ * serves a task, in the order in which {@link GroupingSolver} prefers them.
+ */
+public final class RunnerUps {
+
+    private RunnerUps() {}
+
+    /** The runner-ups among covers, selected on validation. */
+    public static List<Selection> at(LossTable table, Budget budget, int count) {
+        return at(table, SearchOptions.COVER, budget, count);
+    }
+
+    /**
+     * The next best groupings after the best one; fewer where there are not so many, none where the budget is not enough.
+     *
+     * @param count how many at most; usually 3
+     */
+    public static List<Selection> at(LossTable table, SearchOptions options, Budget budget, int count) {
+        SearchInstance instance = new SearchInstance(table, options);
+        if (!instance.unservable().isEmpty()) {
+            return List.of();
+        }
+        return new BestSets(instance, instance.unitsWithin(budget.snt()), count + 1)
+                .find().stream()
+                        .skip(1)
+                        .map(networks -> Serving.of(instance, networks).selection())
+                        .toList();
+    }
+}

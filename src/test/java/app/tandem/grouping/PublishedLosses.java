@@ -1,0 +1,96 @@
+package app.tandem.grouping;
+
+import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
+import app.tandem.study.EncoderSize;
+import app.tandem.study.Network;
+import app.tandem.study.Pool;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The losses and selections of Standley et al. (2020), as the test resources restate them. */
+final class PublishedLosses {
+
+    static final List<String> TASKS =
+            List.of("segment_semantic", "depth_zbuffer", "normal", "keypoints2d", "edge_texture");
+
+    /** One line of the published selections. */
+    record PublishedSelection(
+            String setting, String method, String budget, double validation, double test, Set<Network> networks) {}
+
+    private PublishedLosses() {}
+
+    static LossTable setting(String setting) {
+        LossTable.Builder builder = LossTable.builder(setting, TASKS, List.of(1.0, 1.0, 1.0, 1.0, 1.0));
+        Pool.everySubsetWithHalfSizeSingles(TASKS.size()).forEach(builder::network);
+        for (String line : lines("losses.csv")) {
+            String[] cells = line.split(",", -1);
+            if (cells[0].equals(setting)) {
+                builder.add(
+                        Network.of(Network.parseTasks(cells[1], TASKS), EncoderSize.parse(cells[2])),
+                        1,
+                        Measure.parse(cells[3]).orElseThrow(),
+                        TASKS.indexOf(cells[4]),
+                        Double.parseDouble(cells[5]));
+            }
+        }
+        return builder.build();
+    }
+
+    static List<PublishedSelection> optimalSelections() {
+        return lines("selected-networks.csv").stream()
+                .map(line -> line.split(",", 6))
+                .filter(cells -> cells[1].equals("optimal"))
+                .map(cells -> new PublishedSelection(
+                        cells[0],
+                        cells[1],
+                        cells[2],
+                        Double.parseDouble(cells[3]),
+                        Double.parseDouble(cells[4]),
+                        networks(cells[5])))
+                .toList();
+    }
+
+    /** The published total test loss of the optimal selection. */
+    static double publishedTestLoss(String setting, String budget) {
+        return lines("budget-curves.csv").stream()
+                .map(line -> line.split(",", -1))
+                .filter(cells -> cells[0].equals(setting)
+                        && cells[1].equals("optimal")
+                        && Double.parseDouble(cells[2]) == Double.parseDouble(budget))
+                .mapToDouble(cells -> Double.parseDouble(cells[3]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<Network> networks(String text) {
+        return Pattern.compile("\\[([^]]*)](/half)?")
+                .matcher(text)
+                .results()
+                .map(match -> Network.of(
+                        Network.parseTasks(match.group(1), TASKS),
+                        EncoderSize.parse(match.group(2) == null ? "1" : "1/2")))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> lines(String file) {
+        try (InputStream in =
+                Objects.requireNonNull(PublishedLosses.class.getResourceAsStream("/standley2020/" + file), file)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Arrays.stream(text.split("\r?\n", -1))
+                    .skip(1)
+                    .filter(line -> !line.isBlank())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
