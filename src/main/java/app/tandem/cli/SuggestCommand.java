@@ -1,0 +1,84 @@
+package app.tandem.cli;
+
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.GroupingSolver;
+import app.tandem.grouping.Infeasibility;
+import app.tandem.grouping.RunnerUps;
+import app.tandem.grouping.SearchOptions;
+import app.tandem.grouping.Selection;
+import app.tandem.loss.LossTable;
+import app.tandem.report.TextTable;
+import app.tandem.study.Budget;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tandem suggest}: the best grouping that a budget buys. */
+@Command(
+        name = "suggest",
+        mixinStandardHelpOptions = true,
+        description = "Print the best grouping that a budget buys: which networks, and which of them serves each task.")
+final class SuggestCommand implements Callable<Integer> {
+
+    private static final int RUNNER_UPS = 3;
+
+    private final Console console;
+
+    @Parameters(paramLabel = "STUDY|LOSSES.csv", description = "A study, or losses as setting,tasks,encoder,split,task,loss[,seed].")
+    @SuppressWarnings("NullAway.Init")
+    private Path source;
+
+    @Option(
+            names = "--budget",
+            required = true,
+            paramLabel = "B",
+            description = "The most it may cost, in SNT: 2.5 or 5/2.")
+    @SuppressWarnings("NullAway.Init")
+    private String budget;
+
+    @Option(names = "--setting", paramLabel = "S", description = "Which setting, where there are several.")
+    private @Nullable String setting;
+
+    @Option(names = "--partition", description = "Train no task twice.")
+    private boolean partition;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    SuggestCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Budget most = Budget.parse(budget);
+        LossTable table = LossSource.read(console.resolve(source), setting);
+        SearchOptions options = partition ? SearchOptions.PARTITION : SearchOptions.COVER;
+        Frontier frontier = GroupingSolver.frontier(table, options);
+        Optional<Selection> best = frontier.at(most);
+        if (best.isEmpty()) {
+            return infeasible(console, frontier, most);
+        }
+        if (json) {
+            console.out().println(GroupingJson.selection(table.setting(), table.taskIds(), most, best.get()));
+        } else {
+            List<Selection> next = RunnerUps.at(table, options, most, RUNNER_UPS);
+            console.out()
+                    .print(TextTable.format(
+                            GroupingTables.best(table.setting(), table.taskIds(), most, best.get(), next)));
+        }
+        return ExitCode.OK;
+    }
+
+    /** Says why no grouping fits. */
+    static int infeasible(Console console, Frontier frontier, Budget budget) {
+        Infeasibility why = frontier.infeasibility(budget).orElseThrow();
+        console.say("tandem: infeasible: " + why.describe(frontier.taskIds()) + ". " + why.remedy() + ".");
+        return ExitCode.INFEASIBLE;
+    }
+}

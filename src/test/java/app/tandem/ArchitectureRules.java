@@ -1,0 +1,145 @@
+package app.tandem;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rules between the packages under one root: the real one, or the tree in which each rule is broken. */
+final class ArchitectureRules {
+
+    /** Each may use those before it. */
+    private static final List<String> LAYERS = List.of(
+            "study", "loss", "grouping", "data", "training", "run", "store", "report", "owner", "workbench", "cli");
+
+    private static final List<String> PURE = List.of("study", "loss", "grouping");
+
+    private final String root;
+
+    ArchitectureRules(String root) {
+        this.root = root;
+    }
+
+    /** The rules by name. */
+    Map<String, ArchRule> all() {
+        Map<String, ArchRule> rules = new LinkedHashMap<>();
+        rules.put("layers", layers());
+        rules.put("purity", purity());
+        rules.put("engine", onlyIn("training", "ai.djl..").because("only one package may know the engine"));
+        rules.put("database", onlyIn("store", "java.sql..", "org.sqlite..").because("only one package speaks SQL"));
+        rules.put(
+                "window",
+                onlyIn("workbench", "javafx..", "atlantafx..", "org.controlsfx..", "org.kordamp..")
+                        .because("everything but the window must run without a display"));
+        rules.put("command line", onlyIn("cli", "picocli..").because("only one package reads arguments"));
+        rules.put("threads", threads());
+        rules.put("output", output());
+        rules.put("state", state());
+        rules.put("names", names());
+        return rules;
+    }
+
+    private ArchRule layers() {
+        ArchRule rule = null;
+        for (int layer = 0; layer < LAYERS.size() - 1; layer++) {
+            String[] later = LAYERS.subList(layer + 1, LAYERS.size()).stream()
+                    .map(this::in)
+                    .toArray(String[]::new);
+            ArchRule each = noClasses()
+                    .that()
+                    .resideInAPackage(in(LAYERS.get(layer)))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(later).or(javaRoot()))
+                    .allowEmptyShould(true);
+            rule = rule == null ? each : com.tngtech.archunit.lang.CompositeArchRule.of(rule).and(each);
+        }
+        return java.util.Objects.requireNonNull(rule).because("data flows one way: " + String.join(" → ", LAYERS));
+    }
+
+    private com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> javaRoot() {
+        return com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(root);
+    }
+
+    private ArchRule purity() {
+        List<String> allowed = new ArrayList<>(List.of(
+                "java.lang..",
+                "java.util..",
+                "java.math..",
+                "java.nio..",
+                "java.io..",
+                "java.text..",
+                "java.time..",
+                "java.security..",
+                "org.jspecify.."));
+        PURE.forEach(name -> allowed.add(in(name)));
+        return classes()
+                .that()
+                .resideInAnyPackage(PURE.stream().map(this::in).toArray(String[]::new))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
+                        .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.type(Object[].class)
+                                .or(primitiveOrArray())))
+                .because("what to learn together is decided without any library");
+    }
+
+    private static com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass>
+            primitiveOrArray() {
+        return com.tngtech.archunit.base.DescribedPredicate.describe(
+                "primitives and arrays", type -> type.isPrimitive() || type.isArray());
+    }
+
+    private ArchRule onlyIn(String layer, String... libraries) {
+        return noClasses()
+                .that(resideOutsideOfPackage(in(layer)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries);
+    }
+
+    private ArchRule threads() {
+        return noClasses()
+                .should()
+                .callConstructorWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "the new object is a thread",
+                        call -> call.getTarget().getOwner().isAssignableTo(Thread.class)))
+                .because("executors are handed in, so that tests run inline");
+    }
+
+    private ArchRule output() {
+        return noClasses()
+                .that(resideOutsideOfPackage(in("cli")))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("standard output belongs to the results of a command");
+    }
+
+    private ArchRule state() {
+        return fields().that(modifier(JavaModifier.STATIC).and(not(modifier(JavaModifier.SYNTHETIC))))
+                .should()
+                .beFinal()
+                .because("two studies in one process must not meet");
+    }
+
+    private ArchRule names() {
+        return noClasses()
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Data|Info)")
+                .because("a name says what a thing is");
+    }
+
+    private String in(String layer) {
+        return root + "." + layer + "..";
+    }
+}

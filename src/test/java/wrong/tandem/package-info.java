@@ -1,0 +1,2 @@
+/** Everything here is wrong on purpose: each rule of the architecture must notice it. */
+package wrong.tandem;

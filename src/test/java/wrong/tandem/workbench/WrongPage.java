@@ -1,0 +1,15 @@
+package wrong.tandem.workbench;
+
+import picocli.CommandLine.Command;
+
+/** Reads arguments in the window, and prints. */
+@Command(name = "wrong")
+public final class WrongPage {
+
+    private WrongPage() {}
+
+    public static String show() {
+        System.out.println("not here");
+        return "";
+    }
+}
