@@ -1,6 +1,7 @@
 package app.tandem;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
@@ -8,12 +9,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The rules between the packages under one root: the real one, or the tree in which each rule is broken. */
 final class ArchitectureRules {
@@ -28,6 +33,10 @@ final class ArchitectureRules {
 
     ArchitectureRules(String root) {
         this.root = root;
+    }
+
+    ArchRule named(String name) {
+        return Objects.requireNonNull(all().get(name), name);
     }
 
     /** The rules by name. */
@@ -61,13 +70,15 @@ final class ArchitectureRules {
                     .should()
                     .dependOnClassesThat(resideInAnyPackage(later).or(javaRoot()))
                     .allowEmptyShould(true);
-            rule = rule == null ? each : com.tngtech.archunit.lang.CompositeArchRule.of(rule).and(each);
+            rule = rule == null
+                    ? each
+                    : CompositeArchRule.of(rule).and(each);
         }
-        return java.util.Objects.requireNonNull(rule).because("data flows one way: " + String.join(" → ", LAYERS));
+        return Objects.requireNonNull(rule).because("data flows one way: " + String.join(" → ", LAYERS));
     }
 
-    private com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> javaRoot() {
-        return com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(root);
+    private DescribedPredicate<JavaClass> javaRoot() {
+        return resideInAPackage(root);
     }
 
     private ArchRule purity() {
@@ -87,14 +98,13 @@ final class ArchitectureRules {
                 .resideInAnyPackage(PURE.stream().map(this::in).toArray(String[]::new))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
-                        .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.type(Object[].class)
-                                .or(primitiveOrArray())))
+                        .or(primitiveOrArray()))
                 .because("what to learn together is decided without any library");
     }
 
-    private static com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass>
+    private static DescribedPredicate<JavaClass>
             primitiveOrArray() {
-        return com.tngtech.archunit.base.DescribedPredicate.describe(
+        return DescribedPredicate.describe(
                 "primitives and arrays", type -> type.isPrimitive() || type.isArray());
     }
 
@@ -109,7 +119,7 @@ final class ArchitectureRules {
     private ArchRule threads() {
         return noClasses()
                 .should()
-                .callConstructorWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                .callConstructorWhere(DescribedPredicate.describe(
                         "the new object is a thread",
                         call -> call.getTarget().getOwner().isAssignableTo(Thread.class)))
                 .because("executors are handed in, so that tests run inline");

@@ -25,13 +25,17 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void everyRuleHolds(String rule) {
-        new ArchitectureRules("app.tandem").all().get(rule).check(TANDEM);
+        new ArchitectureRules("app.tandem").named(rule).check(TANDEM);
     }
 
     @ParameterizedTest
     @MethodSource("rules")
     void everyRuleIsBrokenByTheWrongTree(String rule) {
-        assertThat(new ArchitectureRules("wrong.tandem").all().get(rule).evaluate(WRONG).hasViolation())
+        assertThat(new ArchitectureRules("wrong.tandem")
+                        .all()
+                        .get(rule)
+                        .evaluate(WRONG)
+                        .hasViolation())
                 .as("the rule ‘%s’ notices what is wrong", rule)
                 .isTrue();
     }

@@ -28,10 +28,7 @@ public final class Cli {
 
     static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new TandemCommand(console));
-        List.of(
-                        new SuggestCommand(console),
-                        new FrontierCommand(console),
-                        new PrepareCommand(console))
+        List.of(new SuggestCommand(console), new FrontierCommand(console), new PrepareCommand(console))
                 .forEach(line::addSubcommand);
         line.setOut(console.out());
         line.setErr(console.err());

@@ -22,7 +22,9 @@ final class FrontierCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "STUDY|LOSSES.csv", description = "A study, or losses as setting,tasks,encoder,split,task,loss[,seed].")
+    @Parameters(
+            paramLabel = "STUDY|LOSSES.csv",
+            description = "A study, or losses as setting,tasks,encoder,split,task,loss[,seed].")
     @SuppressWarnings("NullAway.Init")
     private Path source;
 

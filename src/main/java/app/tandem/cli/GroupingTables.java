@@ -78,7 +78,10 @@ final class GroupingTables {
         return selection.testLoss().isEmpty()
                 ? validation
                 : String.format(
-                        Locale.ROOT, "%s, test loss %.5f", validation, selection.testLoss().getAsDouble());
+                        Locale.ROOT,
+                        "%s, test loss %.5f",
+                        validation,
+                        selection.testLoss().getAsDouble());
     }
 
     private static String networks(Selection selection, List<String> taskIds) {
