@@ -70,9 +70,7 @@ final class ArchitectureRules {
                     .should()
                     .dependOnClassesThat(resideInAnyPackage(later).or(javaRoot()))
                     .allowEmptyShould(true);
-            rule = rule == null
-                    ? each
-                    : CompositeArchRule.of(rule).and(each);
+            rule = rule == null ? each : CompositeArchRule.of(rule).and(each);
         }
         return Objects.requireNonNull(rule).because("data flows one way: " + String.join(" → ", LAYERS));
     }
@@ -97,15 +95,13 @@ final class ArchitectureRules {
                 .that()
                 .resideInAnyPackage(PURE.stream().map(this::in).toArray(String[]::new))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
-                        .or(primitiveOrArray()))
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(allowed.toArray(String[]::new)).or(primitiveOrArray()))
                 .because("what to learn together is decided without any library");
     }
 
-    private static DescribedPredicate<JavaClass>
-            primitiveOrArray() {
-        return DescribedPredicate.describe(
-                "primitives and arrays", type -> type.isPrimitive() || type.isArray());
+    private static DescribedPredicate<JavaClass> primitiveOrArray() {
+        return DescribedPredicate.describe("primitives and arrays", type -> type.isPrimitive() || type.isArray());
     }
 
     private ArchRule onlyIn(String layer, String... libraries) {

@@ -32,8 +32,7 @@ class ArchitectureTest {
     @MethodSource("rules")
     void everyRuleIsBrokenByTheWrongTree(String rule) {
         assertThat(new ArchitectureRules("wrong.tandem")
-                        .all()
-                        .get(rule)
+                        .named(rule)
                         .evaluate(WRONG)
                         .hasViolation())
                 .as("the rule ‘%s’ notices what is wrong", rule)
