@@ -1,0 +1,20 @@
+package app.tandem.data.rooms;
+
+/** A half-line; reused, like {@link Hit}. The direction need not be of unit length. */
+final class Ray {
+    double ox;
+    double oy;
+    double oz;
+    double dx;
+    double dy;
+    double dz;
+
+    void set(double originX, double originY, double originZ, double alongX, double alongY, double alongZ) {
+        ox = originX;
+        oy = originY;
+        oz = originZ;
+        dx = alongX;
+        dy = alongY;
+        dz = alongZ;
+    }
+}
