@@ -1,4 +1,4 @@
-/** Images and tables in, samples out. */
+/** Images and tables in, samples out: readers, generators, the problem report and the cache that workers map. */
 @NullMarked
 package app.tandem.data;
 

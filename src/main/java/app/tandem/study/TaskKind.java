@@ -28,7 +28,7 @@ public sealed interface TaskKind {
         }
     }
 
-    /** A unit vector for each pixel (x right, y down, z towards the camera); x changes its sign with a flip. */
+    /** A unit vector for each pixel (x right, y up, z towards the camera); x changes its sign with a flip. */
     record NormalMap() implements TaskKind {}
 
     /** One class for the whole image. */

@@ -26,15 +26,36 @@ record Camera(double x, double y, double z, double yaw, double pitch, double fie
                 StrictMath.tan(fieldOfView / 2));
     }
 
-    /**
-     * The camera's frame in the room.
-     *
-     * @param right the image's x
-     * @param up the image's −y
-     * @param forward the viewing axis
-     * @param reach half the image's width at depth 1
-     */
-    record Axes(double[] right, double[] up, double[] forward, double reach) {
+    /** The camera's frame in the room: the image's x, its −y, and the viewing axis. */
+    static final class Axes {
+        private final double[] right;
+        private final double[] up;
+        private final double[] forward;
+        private final double reach;
+
+        private Axes(double[] right, double[] up, double[] forward, double reach) {
+            this.right = right;
+            this.up = up;
+            this.forward = forward;
+            this.reach = reach;
+        }
+
+        double alongRight(double x, double y, double z) {
+            return x * right[0] + y * right[1] + z * right[2];
+        }
+
+        double alongUp(double x, double y, double z) {
+            return x * up[0] + y * up[1] + z * up[2];
+        }
+
+        double alongForward(double x, double y, double z) {
+            return x * forward[0] + y * forward[1] + z * forward[2];
+        }
+
+        /** Half the image's width at depth 1. */
+        double reach() {
+            return reach;
+        }
 
         /** Aims a ray at the image point ({@code px}, {@code py}), each from −1 (left, bottom) to 1. */
         void aim(Camera camera, double px, double py, Ray ray) {

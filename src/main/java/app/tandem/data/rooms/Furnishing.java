@@ -6,35 +6,35 @@ import java.util.List;
 final class Furnishing {
     private final RoomClass what;
     private final Shape[] shapes;
-    private final double glow;
     private final double x;
     private final double y;
     private final double z;
     private final double cos;
     private final double sin;
     private final double[] box;
+    private final double[] bounds;
     private final Ray local = new Ray();
 
-    private Furnishing(RoomClass what, Shape[] shapes, double glow, double x, double y, double z, double yaw) {
+    private Furnishing(RoomClass what, Shape[] shapes, double x, double y, double z, double yaw) {
         this.what = what;
         this.shapes = shapes;
-        this.glow = glow;
         this.x = x;
         this.y = y;
         this.z = z;
         this.cos = StrictMath.cos(yaw);
         this.sin = StrictMath.sin(yaw);
         this.box = around(shapes);
+        this.bounds = inRoom();
     }
 
     /** The thing at the origin of its own frame: its back towards −z, its front towards +z. */
-    static Furnishing of(RoomClass what, List<Shape> shapes, double glow) {
-        return new Furnishing(what, shapes.toArray(Shape[]::new), glow, 0, 0, 0, 0);
+    static Furnishing of(RoomClass what, List<Shape> shapes) {
+        return new Furnishing(what, shapes.toArray(Shape[]::new), 0, 0, 0, 0);
     }
 
     /** The same thing elsewhere; {@code yaw} in radians turns its front from +z towards +x. */
     Furnishing placed(double toX, double toY, double toZ, double yaw) {
-        return new Furnishing(what, shapes, glow, toX, toY, toZ, yaw);
+        return new Furnishing(what, shapes, toX, toY, toZ, yaw);
     }
 
     RoomClass what() {
@@ -62,18 +62,22 @@ final class Furnishing {
 
     /** The smallest upright box around it in the room, as {x0, y0, z0, x1, y1, z1}. */
     double[] bounds() {
-        double[] bounds = {Hit.MISS, y + box[1], Hit.MISS, -Hit.MISS, y + box[4], -Hit.MISS};
+        return bounds;
+    }
+
+    private double[] inRoom() {
+        double[] around = {Hit.MISS, y + box[1], Hit.MISS, -Hit.MISS, y + box[4], -Hit.MISS};
         for (int corner = 0; corner < 4; corner++) {
             double u = box[(corner & 1) * 3];
             double w = box[2 + (corner >> 1) * 3];
             double worldX = x + cos * u + sin * w;
             double worldZ = z - sin * u + cos * w;
-            bounds[0] = Math.min(bounds[0], worldX);
-            bounds[2] = Math.min(bounds[2], worldZ);
-            bounds[3] = Math.max(bounds[3], worldX);
-            bounds[5] = Math.max(bounds[5], worldZ);
+            around[0] = Math.min(around[0], worldX);
+            around[2] = Math.min(around[2], worldZ);
+            around[3] = Math.max(around[3], worldX);
+            around[5] = Math.max(around[5], worldZ);
         }
-        return bounds;
+        return around;
     }
 
     /** Moves {@code hit} here if the ray meets this thing before {@code hit.t}. */
@@ -90,14 +94,13 @@ final class Furnishing {
             hit.nx = cos * nx + sin * hit.nz;
             hit.nz = -sin * nx + cos * hit.nz;
             hit.what = what;
-            hit.glow = glow;
         }
         return met;
     }
 
     /** Whether this thing stands in the way within {@code farthest} of the ray. */
     boolean blocks(Ray ray, double farthest, Hit scratch) {
-        if (glow > 0 || !reaches(ray, farthest)) {
+        if (!reaches(ray, farthest)) {
             return false;
         }
         scratch.t = farthest;
@@ -109,7 +112,11 @@ final class Furnishing {
         return false;
     }
 
+    /** Whether the ray comes near; if so, leaves it in {@code local}, in this thing's frame. */
     private boolean reaches(Ray ray, double farthest) {
+        if (!mayMeet(bounds, ray, farthest)) {
+            return false;
+        }
         double px = ray.ox - x;
         double pz = ray.oz - z;
         local.set(
@@ -119,12 +126,16 @@ final class Furnishing {
                 cos * ray.dx - sin * ray.dz,
                 ray.dy,
                 sin * ray.dx + cos * ray.dz);
-        double ax = (box[0] - local.ox) / local.dx;
-        double bx = (box[3] - local.ox) / local.dx;
-        double ay = (box[1] - local.oy) / local.dy;
-        double by = (box[4] - local.oy) / local.dy;
-        double az = (box[2] - local.oz) / local.dz;
-        double bz = (box[5] - local.oz) / local.dz;
+        return true;
+    }
+
+    private static boolean mayMeet(double[] box, Ray ray, double farthest) {
+        double ax = (box[0] - ray.ox) * ray.ix;
+        double bx = (box[3] - ray.ox) * ray.ix;
+        double ay = (box[1] - ray.oy) * ray.iy;
+        double by = (box[4] - ray.oy) * ray.iy;
+        double az = (box[2] - ray.oz) * ray.iz;
+        double bz = (box[5] - ray.oz) * ray.iz;
         double near = Math.max(Math.min(ax, bx), Math.max(Math.min(ay, by), Math.min(az, bz)));
         double far = Math.min(Math.max(ax, bx), Math.min(Math.max(ay, by), Math.max(az, bz)));
         return near <= far && far > Shape.NEAREST && near < farthest;

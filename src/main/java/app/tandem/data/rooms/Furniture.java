@@ -9,7 +9,8 @@ import java.util.SplittableRandom;
 
 /** Builds furniture of random size and colour from boxes, cylinders and ellipsoids. Lengths are metres. */
 final class Furniture {
-    private static final int[] FABRICS = {0x2f5d9b, 0x8b2e3c, 0x3f7d5a, 0xb98a3b, 0x5b4a8a, 0x6f7a80, 0xc2683c, 0x2f7f86};
+    private static final int[] FABRICS = {0x2f5d9b, 0x8b2e3c, 0x3f7d5a, 0xb98a3b, 0x5b4a8a, 0x6f7a80, 0xc2683c, 0x2f7f86
+    };
     private static final int[] LINENS = {0xf2efe6, 0xdfe8ef, 0xf3dfd6, 0xe3ecd9};
     private static final int[] BALLS = {0xe03a2f, 0xf0b323, 0x2a7de1, 0x35b04a, 0xe85fa8, 0xf4f4f0};
     private static final int[] LEAVES = {0x2f7d32, 0x4c9a3f, 0x1f6b45, 0x6aa53a};
@@ -46,7 +47,7 @@ final class Furniture {
             double left = -w + 0.2 + i * each;
             shapes.add(new Box(left + 0.01, 0.34, -0.22, left + each - 0.01, 0.47, 0.45, seat));
         }
-        return Furnishing.of(RoomClass.SOFA, shapes, 0);
+        return Furnishing.of(RoomClass.SOFA, shapes);
     }
 
     Furnishing table() {
@@ -65,7 +66,7 @@ final class Furniture {
             shapes.add(new Box(-w, h - 0.06, -d, w, h, d, top));
             legs(shapes, w - 0.04, d - 0.04, h - 0.06, 0.035, leg);
         }
-        return Furnishing.of(RoomClass.TABLE, shapes, 0);
+        return Furnishing.of(RoomClass.TABLE, shapes);
     }
 
     Furnishing chair() {
@@ -80,7 +81,7 @@ final class Furniture {
         shapes.add(new Box(-w, seat, -w, -w + 0.05, high, -w + 0.04, frame));
         shapes.add(new Box(w - 0.05, seat, -w, w, high, -w + 0.04, frame));
         shapes.add(new Box(-w, high - 0.28, -w, w, high, -w + 0.04, cover));
-        return Furnishing.of(RoomClass.CHAIR, shapes, 0);
+        return Furnishing.of(RoomClass.CHAIR, shapes);
     }
 
     Furnishing bed() {
@@ -100,20 +101,19 @@ final class Furniture {
             double x = pillows == 1 ? 0 : (i - 0.5) * w;
             shapes.add(new Ellipsoid(x, 0.5, -d + 0.25, 0.32, 0.1, 0.2, Pattern.plain(pick(LINENS))));
         }
-        return Furnishing.of(RoomClass.BED, shapes, 0);
+        return Furnishing.of(RoomClass.BED, shapes);
     }
 
     Furnishing lamp() {
         double h = between(1.35, 1.7);
         Pattern metal = Pattern.plain(Colour.of(random.nextBoolean() ? 0x33363a : 0xb59a5a));
-        Pattern shade = Pattern.plain(Colour.of(0xfff0c8).varied(random, 0.1));
+        Pattern shade = Pattern.glowing(Colour.of(0xfff0c8).varied(random, 0.1));
         return Furnishing.of(
                 RoomClass.LAMP,
                 List.of(
                         new Cylinder(0, 0, 0.15, 0, 0.03, metal),
                         new Cylinder(0, 0, 0.022, 0.03, h - 0.3, metal),
-                        new Cylinder(0, 0, between(0.18, 0.26), h - 0.32, h, shade)),
-                0.75);
+                        new Cylinder(0, 0, between(0.18, 0.26), h - 0.32, h, shade)));
     }
 
     /** A closed cabinet with doors, or a shelf with books. */
@@ -134,7 +134,7 @@ final class Furniture {
             shapes.add(new Box(x - w / 2 + 0.03, 0.08, 0.2, x + w / 2 - 0.03, h - 0.05, 0.22, door));
             shapes.add(new Box(side * 0.06 - 0.012, h / 2 - 0.06, 0.22, side * 0.06 + 0.012, h / 2 + 0.06, 0.25, knob));
         }
-        return Furnishing.of(RoomClass.CABINET, shapes, 0);
+        return Furnishing.of(RoomClass.CABINET, shapes);
     }
 
     private Furnishing shelf(double w, double h) {
@@ -156,7 +156,7 @@ final class Furniture {
                 x += wide + (random.nextInt(3) == 0 ? 0.2 : 0.01);
             }
         }
-        return Furnishing.of(RoomClass.CABINET, shapes, 0);
+        return Furnishing.of(RoomClass.CABINET, shapes);
     }
 
     Furnishing ball() {
@@ -165,7 +165,7 @@ final class Furniture {
         Pattern skin = random.nextBoolean()
                 ? Pattern.plain(colour)
                 : new Pattern(Pattern.Kind.STRIPES, colour, pick(BALLS), r * 0.6, salt());
-        return Furnishing.of(RoomClass.BALL, List.of(new Ellipsoid(0, r, 0, r, r, r, skin)), 0);
+        return Furnishing.of(RoomClass.BALL, List.of(new Ellipsoid(0, r, 0, r, r, r, skin)));
     }
 
     Furnishing plant() {
@@ -181,8 +181,7 @@ final class Furniture {
             double angle = TURN * (i + random.nextDouble() * 0.6) / leaves;
             double out = crown * between(0.2, 0.7);
             double up = high + between(0.12, 0.75);
-            Pattern leaf = new Pattern(
-                    Pattern.Kind.NOISE, green.varied(random, 0.4), green.times(0.55), 0.05, salt());
+            Pattern leaf = new Pattern(Pattern.Kind.NOISE, green.varied(random, 0.4), green.times(0.55), 0.05, salt());
             shapes.add(new Ellipsoid(
                     out * StrictMath.cos(angle),
                     up,
@@ -192,7 +191,7 @@ final class Furniture {
                     between(0.1, 0.18),
                     leaf));
         }
-        return Furnishing.of(RoomClass.PLANT, shapes, 0);
+        return Furnishing.of(RoomClass.PLANT, shapes);
     }
 
     private static void legs(List<Shape> shapes, double w, double d, double top, double half, Pattern pattern) {

@@ -18,11 +18,17 @@ record Pattern(Kind kind, Colour first, Colour second, double size, int salt) {
         TILES,
         PLANKS,
         BRICKS,
-        STRIPES
+        STRIPES,
+        /** Shines by itself, as a lampshade does. */
+        GLOW
     }
 
     static Pattern plain(Colour colour) {
         return new Pattern(Kind.PLAIN, colour, colour, 1, 0);
+    }
+
+    static Pattern glowing(Colour colour) {
+        return new Pattern(Kind.GLOW, colour, colour, 1, 0);
     }
 
     static Pattern grained(Colour colour, double size, int salt) {
@@ -41,6 +47,10 @@ record Pattern(Kind kind, Colour first, Colour second, double size, int salt) {
             case PLANKS -> planks(hit, u, v);
             case BRICKS -> bricks(hit, u, v);
             case STRIPES -> mix(hit, (floor(u) & 1) == 0 ? 0 : 1);
+            case GLOW -> {
+                hit.colour(first);
+                hit.glow = 0.8;
+            }
         }
     }
 

@@ -8,6 +8,11 @@ final class Ray {
     double dx;
     double dy;
     double dz;
+    /** One over the direction, for the many boxes that each ray is held against. */
+    double ix;
+
+    double iy;
+    double iz;
 
     void set(double originX, double originY, double originZ, double alongX, double alongY, double alongZ) {
         ox = originX;
@@ -16,5 +21,8 @@ final class Ray {
         dx = alongX;
         dy = alongY;
         dz = alongZ;
+        ix = 1 / alongX;
+        iy = 1 / alongY;
+        iz = 1 / alongZ;
     }
 }

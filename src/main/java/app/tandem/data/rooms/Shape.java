@@ -15,12 +15,12 @@ sealed interface Shape {
 
         @Override
         public boolean meet(Ray ray, Hit hit) {
-            double ax = (x0 - ray.ox) / ray.dx;
-            double bx = (x1 - ray.ox) / ray.dx;
-            double ay = (y0 - ray.oy) / ray.dy;
-            double by = (y1 - ray.oy) / ray.dy;
-            double az = (z0 - ray.oz) / ray.dz;
-            double bz = (z1 - ray.oz) / ray.dz;
+            double ax = (x0 - ray.ox) * ray.ix;
+            double bx = (x1 - ray.ox) * ray.ix;
+            double ay = (y0 - ray.oy) * ray.iy;
+            double by = (y1 - ray.oy) * ray.iy;
+            double az = (z0 - ray.oz) * ray.iz;
+            double bz = (z1 - ray.oz) * ray.iz;
             double nearX = Math.min(ax, bx);
             double nearY = Math.min(ay, by);
             double nearZ = Math.min(az, bz);
@@ -76,7 +76,13 @@ sealed interface Shape {
             double ny = (oy + t * dy) / ry;
             double nz = (oz + t * dz) / rz;
             double scale = 1 / Math.sqrt(nx * nx + ny * ny + nz * nz);
-            hit.at(t, nx * scale, ny * scale, nz * scale, (ox + t * dx) * rx + 0.3 * (oz + t * dz) * rz, (oy + t * dy) * ry);
+            hit.at(
+                    t,
+                    nx * scale,
+                    ny * scale,
+                    nz * scale,
+                    (ox + t * dx) * rx + 0.3 * (oz + t * dz) * rz,
+                    (oy + t * dy) * ry);
             hit.pattern = pattern;
             return true;
         }

@@ -77,7 +77,7 @@ record WallPanel(
         double across = (hit.u - u0) / (u1 - u0);
         double up = (hit.v - v0) / (v1 - v0);
         double sideways = Math.abs(across - 0.5);
-        boolean sunk = sideways < 0.3 && (up > 0.12 && up < 0.45 || up > 0.55 && up < 0.9);
+        boolean sunk = sideways < 0.3 && ((up > 0.12 && up < 0.45) || (up > 0.55 && up < 0.9));
         boolean knob = Math.abs(across - 0.88) < 0.04 && Math.abs(up - 0.48) < 0.02;
         double shade = knob ? 0.3 : sunk ? 0.82 : 1;
         hit.red *= shade;

@@ -1,0 +1,28 @@
+package app.tandem.data;
+
+import app.tandem.study.Split;
+import java.util.List;
+
+/** A dataset as its files give it: which samples there are, and how one is decoded. */
+interface SampleSource {
+
+    /** What identifies the content without decoding it: names, sizes and times of the files, and the split rule. */
+    String fingerprint();
+
+    /** What was already found wrong when the files were listed. */
+    List<DatasetCheck.Problem> problems();
+
+    /** How many samples a split has, damaged ones included. */
+    int count(Split split);
+
+    /** The name of a sample, unique in its split. */
+    String name(Split split, int index);
+
+    /**
+     * Decodes a sample: first the image with values 0…255, then the label of each task in order.
+     *
+     * @throws UnusableSampleException if a file is damaged and the sample is to be left out
+     * @throws app.tandem.study.UserException if something is wrong that must be put right first
+     */
+    List<Decoded> read(Split split, int index) throws UnusableSampleException;
+}

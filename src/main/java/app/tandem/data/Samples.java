@@ -1,0 +1,136 @@
+package app.tandem.data;
+
+import app.tandem.data.rooms.RoomClass;
+import app.tandem.study.DatasetReference;
+import app.tandem.study.LossFunction;
+import app.tandem.study.Task;
+import app.tandem.study.TaskKind.Classification;
+import app.tandem.study.TaskKind.NormalMap;
+import app.tandem.study.TaskKind.RegressionMap;
+import app.tandem.study.TaskKind.Segmentation;
+import app.tandem.study.UserException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The samples that ship with Tandem: where they are and what can be learned from them. */
+public final class Samples {
+    /** The system property that names the folder Tandem is installed in; the launcher sets it. */
+    public static final String HOME = "tandem.home";
+
+    private Samples() {}
+
+    /**
+     * A sample.
+     *
+     * @param name its folder under {@code sample-data}
+     * @param reference what a study keeps of it
+     * @param tasks everything that can be learned from it
+     * @param inputSize the size it is meant for, in pixels
+     */
+    public record Sample(String name, DatasetReference reference, List<Task> tasks, int inputSize) {}
+
+    /** Rendered rooms with the five classic tasks. */
+    public static Sample rooms() {
+        return new Sample(
+                "rooms",
+                DatasetReference.sample(DatasetReference.TASKONOMY, "rooms"),
+                List.of(
+                        new Task(
+                                "segment_semantic",
+                                "Semantic segmentation",
+                                new Segmentation(RoomClass.count(), RoomClass.UNCERTAIN.label()),
+                                LossFunction.CROSS_ENTROPY,
+                                1,
+                                true),
+                        new Task("depth_zbuffer", "Depth", new RegressionMap(1), LossFunction.L1, 1, true),
+                        new Task("normal", "Surface normals", new NormalMap(), LossFunction.L1, 1, true),
+                        new Task("keypoints2d", "2-D keypoints", new RegressionMap(1), LossFunction.L1, 1, true),
+                        new Task("edge_texture", "Texture edges", new RegressionMap(1), LossFunction.L1, 1, true)),
+                64);
+    }
+
+    /** Real photographs of clothes, overlaid in pairs. A flip would swap left and right, so the classes allow none. */
+    public static Sample fashion() {
+        return new Sample(
+                "fashion",
+                DatasetReference.sample(DatasetReference.FASHION, "fashion"),
+                List.of(
+                        new Task(
+                                "left_class",
+                                "Left garment",
+                                new Classification(10),
+                                LossFunction.CROSS_ENTROPY,
+                                1,
+                                false),
+                        new Task(
+                                "right_class",
+                                "Right garment",
+                                new Classification(10),
+                                LossFunction.CROSS_ENTROPY,
+                                1,
+                                false),
+                        new Task("edges", "Texture edges", new RegressionMap(1), LossFunction.L1, 1, true),
+                        new Task("keypoints", "2-D keypoints", new RegressionMap(1), LossFunction.L1, 1, true),
+                        new Task("reconstruction", "Reconstruction", new RegressionMap(1), LossFunction.L1, 1, true)),
+                48);
+    }
+
+    /** Every sample that can be trained on. */
+    public static List<Sample> all() {
+        return List.of(rooms(), fashion());
+    }
+
+    /**
+     * The sample of that name.
+     *
+     * @throws UserException if there is none
+     */
+    public static Sample named(String name) {
+        return all().stream()
+                .filter(sample -> sample.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UserException(
+                        "There is no sample ‘" + name + "’",
+                        "",
+                        "Choose one of "
+                                + String.join(", ", all().stream().map(Sample::name).toList())));
+    }
+
+    /**
+     * The folder a reference means.
+     *
+     * @throws UserException if it is not there
+     */
+    public static Path folder(DatasetReference reference) {
+        Path folder = reference.isSample()
+                ? home().resolve("sample-data").resolve(reference.sampleName())
+                : Path.of(reference.location());
+        if (!Files.isDirectory(folder)) {
+            throw new UserException(
+                    "The dataset's folder is not there",
+                    folder.toString(),
+                    reference.isSample()
+                            ? "Start Tandem by its launcher, or set -D" + HOME + " to the folder it is installed in"
+                            : "Give the folder that holds the images");
+        }
+        return folder;
+    }
+
+    private static Path home() {
+        String home = System.getProperty(HOME);
+        return home == null ? Path.of("").toAbsolutePath() : Path.of(home);
+    }
+
+    static SampleSource source(DatasetReference reference, List<Task> tasks, int inputSize) {
+        Path folder = folder(reference);
+        return switch (reference.layout()) {
+            case DatasetReference.TASKONOMY -> new TaskonomyFolder(folder).source(tasks, inputSize);
+            case DatasetReference.FASHION -> new FashionPairs(folder).source(tasks, inputSize);
+            default -> throw new UserException(
+                    "The layout ‘" + reference.layout() + "’ is not known",
+                    folder.toString(),
+                    "Use " + DatasetReference.TASKONOMY + " or " + DatasetReference.FASHION);
+        };
+    }
+}

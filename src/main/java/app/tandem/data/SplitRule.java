@@ -1,0 +1,106 @@
+package app.tandem.data;
+
+import app.tandem.study.Split;
+import app.tandem.study.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Which image is in which split.
+ *
+ * <p>A file {@code splits.csv}, or one named like Taskonomy's {@code train_val_test_tiny.csv}, says it for each building
+ * as {@code id,train,val,test} with a 1 in one column. Without such a file 70 % is for training, 15 % for validation and
+ * 15 % for test: of the buildings where there are at least five, else of the points, all views of a point together. They
+ * are taken in the order of the SHA-256 of their names: first those for test, then those for validation, each rounded up.
+ */
+final class SplitRule {
+    private static final int ENOUGH_BUILDINGS = 5;
+    private static final double HELD_OUT = 0.15;
+
+    private final Map<String, Split> splits;
+    private final Function<ImageKey, String> group;
+    private final String source;
+
+    private SplitRule(Map<String, Split> splits, Function<ImageKey, String> group, String source) {
+        this.splits = splits;
+        this.group = group;
+        this.source = source;
+    }
+
+    /** The file of a folder, or the rule for its images. */
+    static SplitRule of(Path root, List<ImageKey> keys) {
+        Optional<Path> file = file(root);
+        if (file.isPresent()) {
+            return new SplitRule(SplitCsv.read(file.get()), ImageKey::building, file.get().toString());
+        }
+        TreeSet<String> buildings = new TreeSet<>();
+        keys.forEach(key -> buildings.add(key.building()));
+        Function<ImageKey, String> group =
+                buildings.size() >= ENOUGH_BUILDINGS ? ImageKey::building : key -> key.building() + "/" + key.point();
+        return new SplitRule(drawn(keys.stream().map(group).distinct().toList()), group, "a split file");
+    }
+
+    Optional<Split> split(ImageKey key) {
+        return Optional.ofNullable(splits.get(group.apply(key)));
+    }
+
+    /** Where it comes from, for messages. */
+    String source() {
+        return source;
+    }
+
+    /** The whole rule, for telling one from another. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        splits.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> text.append(entry.getKey())
+                        .append(' ')
+                        .append(entry.getValue().id())
+                        .append('\n'));
+        return text.toString();
+    }
+
+    static Map<String, Split> drawn(List<String> groups) {
+        List<String> order = new ArrayList<>(groups);
+        order.sort(Comparator.comparingLong((String name) -> Hashes.order(name)).thenComparing(name -> name));
+        int held = (int) Math.ceil(HELD_OUT * order.size());
+        Map<String, Split> splits = new HashMap<>();
+        for (int i = 0; i < order.size(); i++) {
+            Split split = i < held ? Split.TEST : i < 2 * held ? Split.VALIDATION : Split.TRAIN;
+            splits.put(order.get(i), split);
+        }
+        return splits;
+    }
+
+    private static Optional<Path> file(Path root) {
+        try (Stream<Path> files = Files.list(root)) {
+            List<Path> found = files.filter(path -> {
+                        String name = path.getFileName().toString();
+                        return name.equals(RoomsGenerator.SPLITS) || name.matches("train_val_test_\\w+\\.csv");
+                    })
+                    .sorted()
+                    .toList();
+            if (found.size() > 1) {
+                throw new UserException(
+                        "There are several split files, among them " + found.get(1).getFileName(),
+                        found.get(0).toString(),
+                        "Keep the one that is meant");
+            }
+            return found.stream().findFirst();
+        } catch (IOException e) {
+            throw new UserException(
+                    "The folder cannot be listed", root.toString(), "Check that it is there and may be read", e);
+        }
+    }
+}
