@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -104,9 +103,11 @@ final class CacheBuilder {
             return false;
         }
         DatasetCache cache = DatasetCache.open(file);
-        return hash(split -> cache.count(split), (split, part) -> part == 0
-                        ? cache.images(split)
-                        : cache.labels(split, tasks.get(part - 1).id()))
+        return hash(
+                        split -> cache.count(split),
+                        (split, part) -> part == 0
+                                ? cache.images(split)
+                                : cache.labels(split, tasks.get(part - 1).id()))
                 .equals(cache.hash());
     }
 
@@ -213,8 +214,11 @@ final class CacheBuilder {
             long length = (long) source.count(split) * bytes(part);
             if (length > Integer.MAX_VALUE) {
                 throw new UserException(
-                        "The decoded " + (part == 0 ? "images" : "labels of " + tasks.get(part - 1).id())
-                                + " would take " + (length >> 20) + " MiB, more than the 2048 that can be mapped",
+                        "The decoded "
+                                + (part == 0
+                                        ? "images"
+                                        : "labels of " + tasks.get(part - 1).id()) + " would take " + (length >> 20)
+                                + " MiB, more than the 2048 that can be mapped",
                         split.id(),
                         "Use fewer images or a smaller input size");
             }

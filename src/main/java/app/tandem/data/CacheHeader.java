@@ -80,7 +80,11 @@ record CacheHeader(
         writeFully(channel, ByteBuffer.wrap(bytes), end);
         byte[] first = new byte[PROLOGUE];
         ByteBuffer prologue = ByteBuffer.wrap(first);
-        prologue.putLong(MAGIC).putInt(VERSION).putLong(end).putInt(bytes.length).putInt(crc(bytes, bytes.length));
+        prologue.putLong(MAGIC)
+                .putInt(VERSION)
+                .putLong(end)
+                .putInt(bytes.length)
+                .putInt(crc(bytes, bytes.length));
         prologue.putInt(crc(first, prologue.position())).rewind();
         writeFully(channel, prologue, 0);
         channel.force(true);

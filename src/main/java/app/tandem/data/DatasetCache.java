@@ -42,7 +42,8 @@ public final class DatasetCache {
      */
     public static DatasetCache prepare(
             DatasetReference reference, List<Task> tasks, int inputSize, Path cacheFolder, Progress progress) {
-        return new CacheBuilder(Samples.source(reference, tasks, inputSize), tasks, inputSize).build(cacheFolder, progress);
+        return new CacheBuilder(Samples.source(reference, tasks, inputSize), tasks, inputSize)
+                .build(cacheFolder, progress);
     }
 
     /**
@@ -50,8 +51,7 @@ public final class DatasetCache {
      *
      * @throws UserException if not even the list of images can be made
      */
-    public static DatasetCheck check(
-            DatasetReference reference, List<Task> tasks, int inputSize, Progress progress) {
+    public static DatasetCheck check(DatasetReference reference, List<Task> tasks, int inputSize, Progress progress) {
         return new CacheBuilder(Samples.source(reference, tasks, inputSize), tasks, inputSize).check(progress);
     }
 

@@ -13,8 +13,7 @@ final class Decoded {
 
     Decoded(int width, int height, int channels, float[] values) {
         if (values.length != width * height * channels) {
-            throw new IllegalArgumentException(
-                    values.length + " values for " + width + "×" + height + "×" + channels);
+            throw new IllegalArgumentException(values.length + " values for " + width + "×" + height + "×" + channels);
         }
         this.width = width;
         this.height = height;
@@ -94,11 +93,7 @@ final class Decoded {
             for (int x = 0; x < size; x++) {
                 int fromX = left + (int) ((x + 0.5) * side / size);
                 System.arraycopy(
-                        values,
-                        (fromY * width + fromX) * channels,
-                        scaled,
-                        (y * size + x) * channels,
-                        channels);
+                        values, (fromY * width + fromX) * channels, scaled, (y * size + x) * channels, channels);
             }
         }
         return new Decoded(size, size, channels, scaled);

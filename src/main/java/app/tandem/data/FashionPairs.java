@@ -204,10 +204,11 @@ public final class FashionPairs {
                 case "edges" -> map(DerivedLabels.textureEdges(image));
                 case "keypoints" -> map(DerivedLabels.keypoints(image));
                 case "reconstruction" -> map(image);
-                default -> throw new UserException(
-                        "Pairs of garments have no task ‘" + task.id() + "’",
-                        "",
-                        "Choose from left_class, right_class, edges, keypoints, reconstruction");
+                default ->
+                    throw new UserException(
+                            "Pairs of garments have no task ‘" + task.id() + "’",
+                            "",
+                            "Choose from left_class, right_class, edges, keypoints, reconstruction");
             };
         }
 

@@ -83,7 +83,10 @@ public final class RoomsGenerator {
             Files.writeString(folder.resolve(SPLITS), splits(count), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UserException(
-                    "The rooms cannot be written", folder.toString(), "Check the folder's rights and the free space", e);
+                    "The rooms cannot be written",
+                    folder.toString(),
+                    "Check the folder's rights and the free space",
+                    e);
         }
     }
 

@@ -94,7 +94,8 @@ public final class Samples {
                         "There is no sample ‘" + name + "’",
                         "",
                         "Choose one of "
-                                + String.join(", ", all().stream().map(Sample::name).toList())));
+                                + String.join(
+                                        ", ", all().stream().map(Sample::name).toList())));
     }
 
     /**
@@ -127,10 +128,11 @@ public final class Samples {
         return switch (reference.layout()) {
             case DatasetReference.TASKONOMY -> new TaskonomyFolder(folder).source(tasks, inputSize);
             case DatasetReference.FASHION -> new FashionPairs(folder).source(tasks, inputSize);
-            default -> throw new UserException(
-                    "The layout ‘" + reference.layout() + "’ is not known",
-                    folder.toString(),
-                    "Use " + DatasetReference.TASKONOMY + " or " + DatasetReference.FASHION);
+            default ->
+                throw new UserException(
+                        "The layout ‘" + reference.layout() + "’ is not known",
+                        folder.toString(),
+                        "Use " + DatasetReference.TASKONOMY + " or " + DatasetReference.FASHION);
         };
     }
 }

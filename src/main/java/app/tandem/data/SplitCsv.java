@@ -51,8 +51,7 @@ final class SplitCsv {
         for (int column = 0; column < COLUMNS.size(); column++) {
             if (flag(cells[column + 1], where)) {
                 if (found != null) {
-                    throw new UserException(
-                            "‘" + cells[0] + "’ is in two splits", where, "Put a 1 in one column only");
+                    throw new UserException("‘" + cells[0] + "’ is in two splits", where, "Put a 1 in one column only");
                 }
                 found = COLUMNS.get(column);
             }

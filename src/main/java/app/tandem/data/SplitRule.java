@@ -41,7 +41,8 @@ final class SplitRule {
     static SplitRule of(Path root, List<ImageKey> keys) {
         Optional<Path> file = file(root);
         if (file.isPresent()) {
-            return new SplitRule(SplitCsv.read(file.get()), ImageKey::building, file.get().toString());
+            return new SplitRule(
+                    SplitCsv.read(file.get()), ImageKey::building, file.get().toString());
         }
         TreeSet<String> buildings = new TreeSet<>();
         keys.forEach(key -> buildings.add(key.building()));
@@ -62,12 +63,10 @@ final class SplitRule {
     /** The whole rule, for telling one from another. */
     String text() {
         StringBuilder text = new StringBuilder();
-        splits.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> text.append(entry.getKey())
-                        .append(' ')
-                        .append(entry.getValue().id())
-                        .append('\n'));
+        splits.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> text.append(entry.getKey())
+                .append(' ')
+                .append(entry.getValue().id())
+                .append('\n'));
         return text.toString();
     }
 
@@ -93,7 +92,8 @@ final class SplitRule {
                     .toList();
             if (found.size() > 1) {
                 throw new UserException(
-                        "There are several split files, among them " + found.get(1).getFileName(),
+                        "There are several split files, among them "
+                                + found.get(1).getFileName(),
                         found.get(0).toString(),
                         "Keep the one that is meant");
             }

@@ -52,9 +52,8 @@ final class StatisticsCount {
             present = channel == 0 ? n : present;
             mean[channel] = values.mean(n);
             sd[channel] = values.sd(n, mean[channel]);
-            median[channel] = n == 0
-                    ? Double.NaN
-                    : ((double) values.atRank((n - 1) / 2) + (double) values.atRank(n / 2)) / 2;
+            median[channel] =
+                    n == 0 ? Double.NaN : ((double) values.atRank((n - 1) / 2) + (double) values.atRank(n / 2)) / 2;
         }
         return new TargetStatistics(mean, sd, median, new long[0], present);
     }

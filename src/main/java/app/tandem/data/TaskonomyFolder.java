@@ -104,7 +104,8 @@ public final class TaskonomyFolder {
             String inner = relative.getNameCount() == 3 ? relative.getName(1).toString() : "";
             boolean outerIsDomain = wanted.contains(outer);
             if (outerIsDomain || wanted.contains(inner)) {
-                ImageKey key = new ImageKey(outerIsDomain ? inner : outer, number(name.group(1)), number(name.group(2)));
+                ImageKey key =
+                        new ImageKey(outerIsDomain ? inner : outer, number(name.group(1)), number(name.group(2)));
                 files.computeIfAbsent(outerIsDomain ? outer : inner, ignored -> new TreeMap<>())
                         .put(key, file);
             }
@@ -114,8 +115,9 @@ public final class TaskonomyFolder {
 
     private List<Path> walk() {
         try (Stream<Path> all = Files.walk(root, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
-            return new ArrayList<>(
-                    all.filter(path -> path.toString().endsWith(".png")).sorted().toList());
+            return new ArrayList<>(all.filter(path -> path.toString().endsWith(".png"))
+                    .sorted()
+                    .toList());
         } catch (IOException | UncheckedIOException e) {
             throw new UserException(
                     "The folder cannot be listed", root.toString(), "Check that it is there and may be read", e);

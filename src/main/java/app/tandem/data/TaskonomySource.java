@@ -46,8 +46,7 @@ final class TaskonomySource implements SampleSource {
      *
      * @param files of each domain, {@code rgb} and every task's among them
      */
-    static TaskonomySource of(
-            Path root, Map<String, Map<ImageKey, Path>> files, List<Task> tasks, int inputSize) {
+    static TaskonomySource of(Path root, Map<String, Map<ImageKey, Path>> files, List<Task> tasks, int inputSize) {
         List<Problem> problems = new ArrayList<>();
         List<Sample> complete = complete(root, files, tasks, problems);
         SplitRule rule = SplitRule.of(root, complete.stream().map(Sample::key).toList());
@@ -55,7 +54,8 @@ final class TaskonomySource implements SampleSource {
         for (Sample sample : complete) {
             Optional<Split> split = rule.split(sample.key());
             if (split.isPresent()) {
-                samples.computeIfAbsent(split.get(), ignored -> new ArrayList<>()).add(sample);
+                samples.computeIfAbsent(split.get(), ignored -> new ArrayList<>())
+                        .add(sample);
             } else {
                 problems.add(Problem.skipped(
                         sample.key().toString(),

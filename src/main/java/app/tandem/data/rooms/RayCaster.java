@@ -15,7 +15,6 @@ final class RayCaster {
     /** What the floor throws back at the ceiling. */
     private static final double BOUNCE = 0.2;
 
-
     private final Room room;
     private final Camera camera;
     private final Camera.Axes axes;
