@@ -1,92 +1,274 @@
 package app.tandem.store;
 
 import app.tandem.loss.LossTable;
+import app.tandem.run.DesignHash;
 import app.tandem.run.EpochLosses;
+import app.tandem.run.Provenance;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
+import app.tandem.store.Database.Access;
+import app.tandem.store.Database.Durability;
+import app.tandem.study.Network;
+import app.tandem.study.Setting;
 import app.tandem.study.Study;
+import app.tandem.study.Task;
+import app.tandem.study.UserException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
  * A study in one SQLite file, {@code NAME.tandem}. One process writes; any number read. Safe for several threads.
- * Whatever fails is a {@link app.tandem.study.UserException} that says what to do; nothing is ever half-written.
+ * Whatever fails is a {@link UserException} that says what to do; nothing is ever half-written.
+ *
+ * <p>Results are kept by network key, setting and seed: a task or network that is taken out of the design and put back
+ * has its results again.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class StudyFile implements AutoCloseable {
 
-    private StudyFile() {}
+    /** How study files are called. */
+    public static final String SUFFIX = ".tandem";
 
-    /** A new file with this design; refuses to replace a file. */
+    private final Path path;
+    private final Database database;
+    private final InstantSource clock;
+
+    private StudyFile(Path path, Database database, InstantSource clock) {
+        this.path = path;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * A new file with this design. It is made under another name and then moved, so that it is there whole or not at
+     * all.
+     *
+     * @throws UserException if there is a file of that name, or it cannot be written
+     */
     public static StudyFile create(Path path, Study study) {
-        throw new UnsupportedOperationException();
+        Path target = path.toAbsolutePath();
+        if (Files.exists(target)) {
+            throw new UserException(
+                    "There is such a file already", target.toString(), "Choose another name, or open that study");
+        }
+        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+        try {
+            Files.createDirectories(unfinished.getParent());
+            deleteWithLogs(unfinished);
+            try (Database database = Database.open(unfinished, Access.CREATE)) {
+                database.write(Durability.EDIT, connection -> {
+                    Schema.current().define(connection);
+                    DesignTables.write(connection, study);
+                    return study;
+                });
+                database.outsideTransaction("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+            force(unfinished);
+            // A log left behind by a study of this name would be played into the new one.
+            Files.deleteIfExists(target.resolveSibling(target.getFileName() + "-wal"));
+            Files.deleteIfExists(target.resolveSibling(target.getFileName() + "-shm"));
+            Files.move(unfinished, target);
+        } catch (IOException e) {
+            throw new UserException(
+                    "The study cannot be made here (" + e.getMessage() + ")",
+                    target.toString(),
+                    "Check the folder's permissions and free space, or choose another folder",
+                    e);
+        }
+        return open(target);
     }
 
-    /** Opens a study to write, bringing an older file up to date after a backup. */
+    /**
+     * Opens a study to write, bringing an older file up to date after a backup.
+     *
+     * @throws UserException if it is missing, damaged, newer, or no study; the file is then as it was
+     */
     public static StudyFile open(Path path) {
-        throw new UnsupportedOperationException();
+        return open(path, Schema.current(), InstantSource.system());
     }
 
-    /** Opens a study to read, also while another process writes it. */
+    static StudyFile open(Path path, Schema schema, InstantSource clock) {
+        Path file = path.toAbsolutePath();
+        FileHeader header = FileHeader.check(file, schema);
+        try (Database check = Database.open(file, Database.hasLog(file) ? Access.READ : Access.READ_ALONE)) {
+            String answer = check.single("PRAGMA quick_check(1)");
+            if (!answer.equals("ok")) {
+                throw new Damage(file, answer);
+            }
+            check.read(connection -> DesignTables.read(connection, file));
+        }
+        Database database = Database.open(file, Access.WRITE);
+        if (header.userVersion() < schema.version()) {
+            migrate(file, database, header.userVersion(), schema, clock);
+        }
+        return new StudyFile(file, database, clock);
+    }
+
+    private static void migrate(Path file, Database database, int from, Schema schema, InstantSource clock) {
+        try {
+            Backups.make(file, database, clock.instant());
+            database.write(Durability.EDIT, connection -> {
+                schema.migrate(connection, from);
+                return schema;
+            });
+            database.outsideTransaction("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (UserException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a study to read, also while another process writes it.
+     *
+     * @throws UserException if it is missing, damaged, or of another version
+     */
     public static StudyFile openReadOnly(Path path) {
-        throw new UnsupportedOperationException();
+        Path file = path.toAbsolutePath();
+        Schema schema = Schema.current();
+        FileHeader header = FileHeader.check(file, schema);
+        if (header.userVersion() < schema.version()) {
+            throw new UserException(
+                    "The study was made by an older Tandem", file.toString(), "Open it once to bring it up to date");
+        }
+        boolean alone = !Files.isWritable(file.getParent()) && !Database.hasLog(file);
+        Database database = Database.open(file, alone ? Access.READ_ALONE : Access.READ);
+        return new StudyFile(file, database, InstantSource.system());
     }
 
     public Path path() {
-        throw new UnsupportedOperationException();
+        return path;
     }
 
     /** The folder of the study's runs, {@code NAME.runs} beside the file; it need not exist. */
     public Path runsFolder() {
-        throw new UnsupportedOperationException();
+        return path.resolveSibling(stem(path) + ".runs");
     }
 
     public Study study() {
-        throw new UnsupportedOperationException();
+        return database.read(connection -> DesignTables.read(connection, path));
     }
 
     /** Saves the whole design; what was measured stays. */
     public void save(Study study) {
-        throw new UnsupportedOperationException();
+        database.write(Durability.EDIT, connection -> {
+            DesignTables.write(connection, study);
+            return study;
+        });
     }
 
-    /** Records an epoch of a run; the same epoch again replaces it. */
+    /** Records an epoch of a run. It replaces the same epoch and all later ones, which a run that starts again lacks. */
     public void recordEpoch(RunKey key, EpochLosses losses) {
-        throw new UnsupportedOperationException();
+        database.write(Durability.METRICS, connection -> {
+            RunTables.writeEpoch(connection, key, losses, clock.instant());
+            return losses;
+        });
     }
 
-    /** Records how a run ended; another result for the same run replaces it. */
+    /** Records how a run ended; another result for the same run is replaced. */
     public void recordResult(RunKey key, RunResult result) {
-        throw new UnsupportedOperationException();
+        database.write(Durability.METRICS, connection -> {
+            RunTables.writeResult(connection, key, result, clock.instant());
+            return result;
+        });
     }
 
     /** Forgets a run and its epochs. */
     public void forget(RunKey key) {
-        throw new UnsupportedOperationException();
+        database.write(Durability.EDIT, connection -> {
+            RunTables.forget(connection, key);
+            return key;
+        });
     }
 
     /** All runs in the order in which they were first recorded. */
     public List<StoredRun> runs() {
-        throw new UnsupportedOperationException();
+        return database.read(connection -> {
+            Study study = DesignTables.read(connection, path);
+            return RunTables.readRuns(connection, path).stream()
+                    .map(row -> new StoredRun(row.key(), row.result(), row.changed(), isOfDesign(study, row)))
+                    .toList();
+        });
     }
 
     /** The epochs of a run by number. */
     public SortedMap<Integer, EpochLosses> epochs(RunKey key) {
-        throw new UnsupportedOperationException();
+        return database.read(connection -> RunTables.readEpochs(connection, key));
     }
 
     /**
-     * The losses of the finished runs of one setting: the candidate networks in the study's order, then other networks
-     * of the study's tasks that were trained.
+     * The losses of the finished runs of one setting, as far as they belong to the design as it is: the candidate
+     * networks in the study's order, then other networks of the study's tasks that were trained.
+     *
+     * @throws UserException if there is no such setting
      */
     public LossTable lossTable(String setting) {
-        throw new UnsupportedOperationException();
+        return database.read(connection -> {
+            Study study = DesignTables.read(connection, path);
+            return lossTable(study, study.setting(setting), RunTables.readRuns(connection, path));
+        });
+    }
+
+    private static LossTable lossTable(Study study, Setting setting, List<RunTables.Row> runs) {
+        List<String> ids = study.taskIds();
+        LossTable.Builder table = LossTable.builder(
+                setting.name(), ids, study.tasks().stream().map(Task::weight).toList());
+        study.networks().forEach(table::network);
+        for (RunTables.Row run : runs) {
+            Optional<Network> network = networkOf(run.key(), ids);
+            if (run.key().setting().equals(setting.name())
+                    && run.result().orElse(null) instanceof RunResult.Finished finished
+                    && network.isPresent()
+                    && isOfDesign(study, run)) {
+                finished.losses()
+                        .forEach((measure, losses) -> losses.forEach((task, loss) ->
+                                table.add(network.get(), run.key().seed(), measure, ids.indexOf(task), loss)));
+            }
+        }
+        return table.build();
+    }
+
+    private static boolean isOfDesign(Study study, RunTables.Row run) {
+        Provenance provenance;
+        if (run.result().orElse(null) instanceof RunResult.Finished finished) {
+            provenance = finished.provenance();
+        } else if (run.result().orElse(null) instanceof RunResult.Diverged diverged) {
+            provenance = diverged.provenance();
+        } else {
+            return true;
+        }
+        Optional<Network> network = networkOf(run.key(), study.taskIds());
+        return network.isPresent()
+                && study.settings().stream()
+                        .filter(setting -> setting.name().equals(run.key().setting()))
+                        .anyMatch(setting -> DesignHash.of(study.tasks(), network.get(), setting)
+                                .equals(provenance.designHash()));
+    }
+
+    /** Empty where the run's key names a task that the study has no more, or its tasks in another order. */
+    private static Optional<Network> networkOf(RunKey key, List<String> ids) {
+        try {
+            Network network = Network.parse(key.network(), ids);
+            return network.key(ids).equals(key.network()) ? Optional.of(network) : Optional.empty();
+        } catch (UserException e) {
+            return Optional.empty();
+        }
     }
 
     /** Saves a suggestion in the place of an earlier one for the same setting, method, split and budget. */
     public void saveSuggestion(StoredSuggestion suggestion) {
-        throw new UnsupportedOperationException();
+        database.write(Durability.EDIT, connection -> {
+            SuggestionTables.write(connection, suggestion);
+            return suggestion;
+        });
     }
 
     /** A suggestion, and whether the losses have changed since it was made. */
@@ -94,16 +276,44 @@ public final class StudyFile implements AutoCloseable {
 
     /** All suggestions, the latest first. */
     public List<DatedSuggestion> suggestions() {
-        throw new UnsupportedOperationException();
+        return database.read(connection -> {
+            Study study = DesignTables.read(connection, path);
+            List<RunTables.Row> runs = RunTables.readRuns(connection, path);
+            Map<String, String> hashes = new HashMap<>();
+            study.settings()
+                    .forEach(setting -> hashes.put(
+                            setting.name(), lossTable(study, setting, runs).contentHash()));
+            return SuggestionTables.read(connection, path).stream()
+                    .map(suggestion -> new DatedSuggestion(
+                            suggestion, suggestion.isOutOfDate(hashes.getOrDefault(suggestion.setting(), ""))))
+                    .toList();
+        });
     }
 
     /** Copies the file as it is now into {@code NAME.backups} beside it; the last 10 are kept. */
     public Path backUp() {
-        throw new UnsupportedOperationException();
+        return Backups.make(path, database, clock.instant());
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        database.close();
+    }
+
+    static String stem(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    }
+
+    private static void deleteWithLogs(Path file) throws IOException {
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 }

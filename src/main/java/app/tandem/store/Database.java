@@ -1,0 +1,229 @@
+package app.tandem.store;
+
+import app.tandem.study.UserException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * One connection to a study file, with transactions that either happen or do not. After an error that leaves the
+ * connection out of step with the database it is replaced by a new one.
+ */
+final class Database implements AutoCloseable {
+
+    /** Work within one transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** How the file is opened. */
+    enum Access {
+        /** Creates the file; for a new one only. */
+        CREATE,
+        WRITE,
+        /** Beside a writer in another process. */
+        READ,
+        /** Only where nobody writes; leaves no files beside the study. */
+        READ_ALONE
+    }
+
+    /** What survives a power cut: every commit, or all but the last moments. Both survive a killed process. */
+    enum Durability {
+        EDIT("FULL"),
+        METRICS("NORMAL");
+
+        private final String synchronous;
+
+        Durability(String synchronous) {
+            this.synchronous = synchronous;
+        }
+    }
+
+    private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
+    private final Path path;
+    private final Access access;
+    private Connection connection;
+    private Durability durability = Durability.EDIT;
+
+    private Database(Path path, Access access) throws SQLException {
+        this.path = path;
+        this.access = access;
+        this.connection = connect();
+    }
+
+    static Database open(Path path, Access access) {
+        SqliteLibrary.prepare();
+        try {
+            return new Database(path, access);
+        } catch (SQLException e) {
+            throw explain(path, e);
+        }
+    }
+
+    /** Reads within one snapshot. */
+    synchronized <T> T read(Work<T> work) {
+        return transaction("BEGIN", work);
+    }
+
+    /** Writes all or nothing. */
+    synchronized <T> T write(Durability wanted, Work<T> work) {
+        try {
+            if (durability != wanted) {
+                execute("PRAGMA synchronous = " + wanted.synchronous);
+                durability = wanted;
+            }
+        } catch (SQLException e) {
+            throw explain(path, e);
+        }
+        return transaction("BEGIN IMMEDIATE", work);
+    }
+
+    /** Runs a statement that cannot be in a transaction. */
+    synchronized void outsideTransaction(String sql) {
+        try {
+            execute(sql);
+        } catch (SQLException e) {
+            throw explain(path, e);
+        }
+    }
+
+    /** The answer of a query with one value. */
+    synchronized String single(String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        } catch (SQLException e) {
+            throw explain(path, e);
+        }
+    }
+
+    private <T> T transaction(String begin, Work<T> work) {
+        try {
+            execute(begin);
+            T result = work.run(connection);
+            execute("COMMIT");
+            return result;
+        } catch (SQLException e) {
+            rollBack(isOutOfStep(e));
+            throw explain(path, e);
+        } catch (RuntimeException | Error e) {
+            rollBack(false);
+            throw e;
+        }
+    }
+
+    private void rollBack(boolean reopen) {
+        try {
+            if (!reopen) {
+                execute("ROLLBACK");
+                return;
+            }
+        } catch (SQLException e) {
+            System.getLogger(Database.class.getName()).log(System.Logger.Level.DEBUG, "Roll-back of " + path, e);
+        }
+        reopen();
+    }
+
+    private void reopen() {
+        try {
+            connection.close();
+            connection = connect();
+            durability = Durability.EDIT;
+        } catch (SQLException e) {
+            System.getLogger(Database.class.getName()).log(System.Logger.Level.WARNING, "Reopening " + path, e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        String query = "";
+        switch (access) {
+            case CREATE -> config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            case WRITE -> {
+                config.resetOpenMode(SQLiteOpenMode.CREATE);
+                config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+                config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+            }
+            case READ -> config.setReadOnly(true);
+            case READ_ALONE -> {
+                config.setReadOnly(true);
+                query = "?immutable=1";
+            }
+        }
+        return config.createConnection(
+                "jdbc:sqlite:file:" + path.toAbsolutePath().toUri().getRawPath() + query);
+    }
+
+    /** After these the transaction is already rolled back, and the driver does not know it. */
+    private static boolean isOutOfStep(SQLException e) {
+        return switch (baseCode(e)) {
+            case SQLITE_FULL, SQLITE_IOERR, SQLITE_NOMEM -> true;
+            default -> false;
+        };
+    }
+
+    static UserException explain(Path path, SQLException e) {
+        String file = path.toString();
+        return switch (baseCode(e)) {
+            case SQLITE_FULL ->
+                new UserException(
+                        "The disk is full, so the study could not be saved; what was saved before is safe",
+                        file,
+                        "Free some space and try again",
+                        e);
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new UserException("Another program is writing the study", file, "Close it and try again", e);
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
+                new UserException(
+                        "The study cannot be written", file, "Check the permissions of the file and its folder", e);
+            case SQLITE_CANTOPEN ->
+                new UserException(
+                        "The study cannot be opened", file, "Check the permissions of the file and its folder", e);
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> new Damage(path, "SQLite cannot read it");
+            default ->
+                new UserException(
+                        "The study could not be read or saved (" + e.getMessage() + ")",
+                        file,
+                        "Check the disk and try again; what was saved before is safe",
+                        e);
+        };
+    }
+
+    private static SQLiteErrorCode baseCode(SQLException e) {
+        return e instanceof SQLiteException
+                ? SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff)
+                : SQLiteErrorCode.UNKNOWN_ERROR;
+    }
+
+    /** Whether a write-ahead log with something in it stands beside the file. */
+    static boolean hasLog(Path path) {
+        Path log = path.resolveSibling(path.getFileName() + "-wal");
+        return log.toFile().length() > 0 && Files.exists(log);
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw explain(path, e);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package app.tandem.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tandem.study.Study;
+import app.tandem.study.UserException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is no sound study of this version is refused with a clear message, and left as it was to the last byte. */
+class StudyFileRefusalTest {
+
+    @TempDir
+    Path folder;
+
+    private final Study study = ExampleStudy.create();
+
+    @Test
+    void anEmptyFileIsNoStudy() throws IOException {
+        assertRefused(new byte[0], "empty (0 bytes)");
+    }
+
+    @Test
+    void aTextIsNoStudy() throws IOException {
+        assertRefused("SQLite format 3? no".repeat(20).getBytes(StandardCharsets.UTF_8), "not a Tandem study");
+    }
+
+    @Test
+    void anotherProgramsDatabaseIsNoStudy() throws IOException, SQLException {
+        Path other = folder.resolve("other.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (a)");
+        }
+        assertRefused(Files.readAllBytes(other), "another program");
+    }
+
+    @Test
+    void aNewerStudyIsRefused() throws IOException {
+        byte[] bytes = soundFile();
+        ByteBuffer.wrap(bytes).putInt(60, 99);
+        assertRefused(bytes, "newer Tandem (format 99");
+    }
+
+    @Test
+    void aTruncatedStudyIsRefused() throws IOException {
+        byte[] bytes = soundFile();
+        assertRefused(java.util.Arrays.copyOf(bytes, bytes.length / 2), "damaged");
+    }
+
+    @Test
+    void aChangedValueIsNoticed() throws IOException {
+        byte[] bytes = soundFile();
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf("Normals");
+        bytes[at] = 'X';
+        assertRefused(bytes, "damaged");
+    }
+
+    @Test
+    void damageAnywhereIsRefusedClearlyOrHarmless() throws IOException {
+        byte[] sound = soundFile();
+        Random random = new Random(7);
+        for (int trial = 0; trial < 60; trial++) {
+            byte[] bytes = sound.clone();
+            for (int i = 0; i < 40; i++) {
+                bytes[100 + random.nextInt(bytes.length - 100)] = (byte) random.nextInt(256);
+            }
+            Path path = folder.resolve("damaged-" + trial + ".tandem");
+            Files.write(path, bytes);
+            try (StudyFile file = StudyFile.open(path)) {
+                assertThat(file.study()).isEqualTo(study);
+                assertThat(file.lossTable("small")).isNotNull();
+            } catch (UserException e) {
+                assertThat(e).hasMessageContaining(path.toString());
+            }
+        }
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        Path missing = folder.resolve("missing.tandem");
+
+        assertThatThrownBy(() -> StudyFile.open(missing))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(missing.toString())
+                .hasMessageContaining("no such file");
+        assertThat(missing).doesNotExist();
+    }
+
+    @Test
+    void aFullDiskLosesNothing() {
+        Path path = folder.resolve("full.tandem");
+        StudyFile.create(path, study).close();
+        try (Database database = Database.open(path, Database.Access.WRITE)) {
+            database.outsideTransaction("PRAGMA max_page_count = 1");
+
+            assertThatThrownBy(() -> database.write(Database.Durability.EDIT, connection -> {
+                        DesignTables.write(connection, study.withName("x".repeat(100_000)));
+                        return study;
+                    }))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("disk is full");
+
+            assertThat(database.<Study>read(c -> DesignTables.read(c, path))).isEqualTo(study);
+            database.write(Database.Durability.EDIT, connection -> {
+                DesignTables.write(connection, study.withName("small again"));
+                return study;
+            });
+        }
+        try (StudyFile file = StudyFile.open(path)) {
+            assertThat(file.study().name()).isEqualTo("small again");
+        }
+    }
+
+    @Test
+    void anOlderStudyIsMigratedAfterABackup() throws IOException {
+        Path path = folder.resolve("old.tandem");
+        StudyFile.create(path, study).close();
+        Schema current = Schema.current();
+        Schema next = new Schema(2, current.definition(), List.of("CREATE TABLE note (text TEXT NOT NULL) STRICT"));
+
+        try (StudyFile file = StudyFile.open(path, next, InstantSource.system());
+                Stream<Path> backups = Files.list(Backups.folder(path))) {
+            assertThat(file.study()).isEqualTo(study);
+            assertThat(backups).hasSize(1).allSatisfy(b -> assertThat(
+                            FileHeader.check(b, current).userVersion())
+                    .isEqualTo(1));
+            assertThat(FileHeader.check(path, next).userVersion()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aFailedMigrationLeavesTheStudyAsItWas() {
+        Path path = folder.resolve("old.tandem");
+        StudyFile.create(path, study).close();
+        Schema broken = new Schema(
+                2, Schema.current().definition(), List.of("CREATE TABLE note (a TEXT) STRICT; CREATE NONSENSE"));
+
+        assertThatThrownBy(() -> StudyFile.open(path, broken, InstantSource.system()))
+                .isInstanceOf(UserException.class);
+
+        try (StudyFile file = StudyFile.open(path)) {
+            assertThat(file.study()).isEqualTo(study);
+        }
+    }
+
+    private byte[] soundFile() throws IOException {
+        Path path = folder.resolve("sound.tandem");
+        try (StudyFile file = StudyFile.create(path, study)) {
+            file.recordResult(ExampleStudy.key(study, 1, 0), ExampleStudy.finished(study, 1, 0, 1));
+        }
+        return Files.readAllBytes(path);
+    }
+
+    private void assertRefused(byte[] bytes, String message) throws IOException {
+        Path path = Files.createDirectory(folder.resolve("alone")).resolve("bad.tandem");
+        Files.write(path, bytes);
+
+        for (boolean write : new boolean[] {true, false}) {
+            assertThatThrownBy(() -> {
+                        try (StudyFile file = write ? StudyFile.open(path) : StudyFile.openReadOnly(path)) {
+                            file.study();
+                        }
+                    })
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining(path.toString())
+                    .hasMessageContaining(message);
+            assertThat(Files.readAllBytes(path)).isEqualTo(bytes);
+        }
+    }
+}
