@@ -1,0 +1,46 @@
+package app.tandem.owner;
+
+import app.tandem.data.DatasetCache;
+import app.tandem.data.Progress;
+import app.tandem.run.Job;
+import app.tandem.study.DatasetReference;
+import app.tandem.study.Setting;
+import app.tandem.study.Split;
+import app.tandem.study.Study;
+import app.tandem.study.Task;
+import app.tandem.training.NetworkWork;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The study's dataset, decoded once for each input size and kept open. Safe for several threads. */
+final class StudyDataset {
+
+    private record Key(DatasetReference reference, List<Task> tasks, int inputSize) {}
+
+    private final Path cacheFolder;
+    private final Map<Key, DatasetCache> caches = new HashMap<>();
+
+    StudyDataset(Path cacheFolder) {
+        this.cacheFolder = cacheFolder;
+    }
+
+    /** Decodes the dataset, or finds it decoded. */
+    synchronized DatasetCache prepare(Study study, int inputSize, Progress progress) {
+        return caches.computeIfAbsent(
+                new Key(study.dataset(), study.tasks(), inputSize),
+                key -> DatasetCache.prepare(key.reference(), key.tasks(), inputSize, cacheFolder, progress));
+    }
+
+    /** What a worker needs to train a planned run. */
+    Job job(Study study, RunPlan.Planned run, Progress decoding) {
+        Setting setting = run.setting();
+        DatasetCache cache = prepare(study, setting.inputSize(), decoding);
+        Job.Work work = new Job.Work(
+                NetworkWork.of(study.tasks(), run.network(), setting).multiplyAdds(),
+                setting.trainingImages(cache.count(Split.TRAIN)));
+        return Job.of(study, run.network(), setting, run.seed(), cache.file(), cache.hash())
+                .withWork(work);
+    }
+}

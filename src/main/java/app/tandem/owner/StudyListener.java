@@ -1,0 +1,28 @@
+package app.tandem.owner;
+
+import app.tandem.run.EpochLosses;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunResult;
+import app.tandem.run.RunStatus;
+import app.tandem.study.Study;
+
+/** Told what changes in an open study. Called on whatever thread made the change; must return soon. */
+public interface StudyListener {
+
+    /** The design was edited. */
+    default void studyChanged(Study study) {}
+
+    default void runChanged(RunStatus status) {}
+
+    /** An epoch was trained and saved. */
+    default void epochFinished(RunKey key, EpochLosses losses) {}
+
+    /** A run ended and its result is saved; the losses of its setting are new. */
+    default void runEnded(RunKey key, RunResult result) {}
+
+    /** The queue stopped by itself; {@code reason} is for the user. */
+    default void halted(String reason) {}
+
+    /** Nothing runs any more. */
+    default void idle() {}
+}

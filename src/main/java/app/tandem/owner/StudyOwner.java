@@ -1,0 +1,229 @@
+package app.tandem.owner;
+
+import app.tandem.data.Progress;
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.GroupingScore;
+import app.tandem.grouping.GroupingSolver;
+import app.tandem.grouping.RunnerUps;
+import app.tandem.grouping.SearchOptions;
+import app.tandem.grouping.Selection;
+import app.tandem.loss.LossTable;
+import app.tandem.run.EpochLosses;
+import app.tandem.run.Job;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunQueue;
+import app.tandem.store.StoredRun;
+import app.tandem.store.StudyFile;
+import app.tandem.study.Budget;
+import app.tandem.study.EditHistory;
+import app.tandem.study.Grouping;
+import app.tandem.study.Study;
+import app.tandem.study.StudyEdit;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+
+/**
+ * An open study at work. One process owns a study at a time; only the owner writes its file and trains its runs. Safe for
+ * several threads. Every method may read or write files: none belongs on the window's thread.
+ */
+public final class StudyOwner implements AutoCloseable {
+
+    /** How many runner-ups a suggestion has. */
+    public static final int RUNNER_UPS = 3;
+
+    private final StudyFile file;
+    private final OwnershipLock lock;
+    private final OwnerOptions options;
+    private final EditHistory history;
+    private final RunQueue queue;
+    private final StudyDataset dataset;
+    private final StudyListeners listeners = new StudyListeners();
+
+    private StudyOwner(StudyFile file, OwnershipLock lock, OwnerOptions options) {
+        this.file = file;
+        this.lock = lock;
+        this.options = options;
+        this.history = new EditHistory(file.study());
+        this.queue = new RunQueue(file.runsFolder(), options.launcher(), options.queueExecutor(), options.clock());
+        this.dataset = new StudyDataset(options.cacheFolder());
+        queue.addListener(new ResultKeeper(file, listeners));
+    }
+
+    /**
+     * Makes a study file and opens it.
+     *
+     * @throws app.tandem.study.UserException if the file exists or cannot be written
+     */
+    public static StudyOwner create(Path path, Study study, OwnerOptions options) {
+        return own(path, options, () -> StudyFile.create(path, study));
+    }
+
+    /**
+     * Opens a study to work on it.
+     *
+     * @throws app.tandem.study.UserException if the file is no study, or another process owns it
+     */
+    public static StudyOwner open(Path path, OwnerOptions options) {
+        return own(path, options, () -> StudyFile.open(path));
+    }
+
+    private static StudyOwner own(Path path, OwnerOptions options, Supplier<StudyFile> opener) {
+        StudyFile file = opener.get();
+        try {
+            OwnershipLock lock = OwnershipLock.take(path, file.runsFolder());
+            return new StudyOwner(file, lock, options);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    public Path path() {
+        return file.path();
+    }
+
+    /** The study as it was last edited. */
+    public Study study() {
+        synchronized (history) {
+            return history.study();
+        }
+    }
+
+    /**
+     * Edits the study and saves it.
+     *
+     * @throws app.tandem.study.UserException if the edit does not fit, or cannot be saved
+     */
+    public Study edit(StudyEdit edit) {
+        return change(() -> history.edit(edit));
+    }
+
+    /** Takes back the last edit, and saves; does nothing where there is none. */
+    public Study undo() {
+        return change(() -> {
+            history.undo();
+            return history.study();
+        });
+    }
+
+    /** Does again what was undone last, and saves; does nothing where there is nothing. */
+    public Study redo() {
+        return change(() -> {
+            history.redo();
+            return history.study();
+        });
+    }
+
+    public boolean canUndo() {
+        synchronized (history) {
+            return history.canUndo();
+        }
+    }
+
+    public boolean canRedo() {
+        synchronized (history) {
+            return history.canRedo();
+        }
+    }
+
+    private Study change(Supplier<Study> edit) {
+        Study after;
+        synchronized (history) {
+            Study before = history.study();
+            after = edit.get();
+            if (after.equals(before)) {
+                return after;
+            }
+            file.save(after);
+        }
+        listeners.studyChanged(after);
+        return after;
+    }
+
+    /** What the design asks for, and what of it is still to be trained. */
+    public RunPlan plan() {
+        return RunPlan.of(study(), file.runs());
+    }
+
+    /**
+     * Decodes the dataset where that was not done before, and queues runs. The queue still has to be started.
+     *
+     * @throws app.tandem.study.UserException if the dataset cannot be used
+     */
+    public void queue(Collection<RunPlan.Planned> runs, Progress decoding) {
+        Study design = study();
+        List<Job> jobs = runs.stream()
+                .map(run -> dataset.job(design, run, decoding).withDevice(options.device()))
+                .toList();
+        queue.submit(jobs);
+    }
+
+    public RunQueue queue() {
+        return queue;
+    }
+
+    /** What is recorded of every run, also of those whose network is no longer a candidate. */
+    public List<StoredRun> runs() {
+        return file.runs();
+    }
+
+    /** The losses of every epoch of a run, as far as it was trained. */
+    public SortedMap<Integer, EpochLosses> epochs(RunKey key) {
+        return file.epochs(key);
+    }
+
+    public LossTable losses(String setting) {
+        return file.lossTable(study().setting(setting).name());
+    }
+
+    /** The best grouping at every budget. */
+    public Frontier frontier(String setting) {
+        return GroupingSolver.frontier(losses(setting), SearchOptions.COVER);
+    }
+
+    /** The best grouping at a budget with its runner-ups, saved in the study file. */
+    public GroupingSuggestion suggest(String setting, Budget budget) {
+        LossTable table = losses(setting);
+        Frontier frontier = GroupingSolver.frontier(table, SearchOptions.COVER);
+        Optional<Selection> best = frontier.at(budget);
+        String problem = frontier.infeasibility(budget)
+                .map(why -> why.describe(table.taskIds()) + ". " + why.remedy() + ".")
+                .orElse("");
+        List<Selection> runnerUps = best.isEmpty() ? List.of() : RunnerUps.at(table, budget, RUNNER_UPS);
+        GroupingSuggestion suggestion = new GroupingSuggestion(table, budget, best, problem, runnerUps);
+        if (best.isPresent()) {
+            file.saveSuggestion(SuggestionRecord.of(suggestion, options.clock().instant()));
+        }
+        return suggestion;
+    }
+
+    /** Who serves and what is lost in a grouping made by hand, or what of it is not trained yet. */
+    public GroupingScore score(String setting, Grouping grouping) {
+        return GroupingScore.of(losses(setting), grouping, SearchOptions.COVER);
+    }
+
+    public List<StudyFile.DatedSuggestion> suggestions() {
+        return file.suggestions();
+    }
+
+    public void addListener(StudyListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(StudyListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Stops training, each run with a checkpoint, and closes the file. */
+    @Override
+    public void close() {
+        try (lock;
+                file) {
+            queue.close();
+        }
+    }
+}

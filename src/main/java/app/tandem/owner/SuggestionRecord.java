@@ -1,0 +1,48 @@
+package app.tandem.owner;
+
+import app.tandem.grouping.Selection;
+import app.tandem.grouping.Served;
+import app.tandem.grouping.ServedTask;
+import app.tandem.store.StoredSuggestion;
+import app.tandem.study.Split;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a suggestion in the words of the study file. */
+final class SuggestionRecord {
+
+    static final String METHOD = "optimal";
+
+    private SuggestionRecord() {}
+
+    static StoredSuggestion of(GroupingSuggestion suggestion, Instant made) {
+        List<String> taskIds = suggestion.table().taskIds();
+        return new StoredSuggestion(
+                suggestion.table().setting(),
+                METHOD,
+                Split.VALIDATION,
+                suggestion.budget(),
+                choice(suggestion.best().orElseThrow(), taskIds),
+                suggestion.runnerUps().stream()
+                        .map(selection -> choice(selection, taskIds))
+                        .toList(),
+                suggestion.table().contentHash(),
+                made);
+    }
+
+    private static StoredSuggestion.Choice choice(Selection selection, List<String> taskIds) {
+        List<StoredSuggestion.ServingNetwork> networks = new ArrayList<>();
+        for (Served served : selection.networks()) {
+            List<StoredSuggestion.ServedTask> tasks = new ArrayList<>();
+            for (int task : served.serves()) {
+                ServedTask losses = selection.tasks().get(task);
+                tasks.add(
+                        new StoredSuggestion.ServedTask(taskIds.get(task), losses.validationLoss(), losses.testLoss()));
+            }
+            networks.add(new StoredSuggestion.ServingNetwork(served.network().key(taskIds), tasks));
+        }
+        return new StoredSuggestion.Choice(
+                networks, selection.cost(), selection.validationLoss(), selection.testLoss());
+    }
+}
