@@ -2,6 +2,7 @@ package app.tandem.training;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,5 +20,14 @@ public record EpochLosses(
     public EpochLosses {
         train = Collections.unmodifiableMap(new LinkedHashMap<>(train));
         validation = Collections.unmodifiableMap(new LinkedHashMap<>(validation));
+    }
+
+    /** Losses in the order of the tasks, by task id. */
+    static Map<String, Double> byTask(List<String> tasks, List<Double> losses) {
+        Map<String, Double> byTask = new LinkedHashMap<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            byTask.put(tasks.get(i), losses.get(i));
+        }
+        return byTask;
     }
 }

@@ -1,0 +1,196 @@
+package app.tandem.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import app.tandem.study.Schedule;
+import app.tandem.study.Split;
+import app.tandem.study.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The steps of one run: a network, its state and the images, in the engine. Owns nothing; its manager owns all. */
+final class TrainingLoop {
+
+    /** The engine complains on stderr about each convolution over fewer images. */
+    private static final int LEAST_IMAGES = 16;
+
+    private static final int EVALUATED_TOGETHER = 64;
+
+    private final NDManager manager;
+    private final TrainingRequest request;
+    private final TrainingData data;
+    private final List<Task> tasks;
+    private final SharedNetwork network;
+    private final ModelState state;
+    private final List<TaskLoss> losses;
+    private final EngineSplit training;
+    private final Descent descent;
+    private final int[] usedImages;
+    private final int batchSize;
+
+    TrainingLoop(NDManager manager, TrainingRequest request, TrainingData data) {
+        this.manager = manager;
+        this.request = request;
+        this.data = data;
+        tasks = request.trainedTasks();
+        EncoderPlan plan =
+                EncoderPlan.of(request.setting().depth(), request.network().encoder(), data.inputSize());
+        network = new SharedNetwork(plan, tasks);
+        state = new ModelState(manager, network, request.seed());
+        losses = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            losses.add(TaskLoss.of(tasks.get(i), network.headPlans().get(i), data));
+        }
+        training = EngineSplit.of(manager, data, Split.TRAIN, losses);
+        Schedule schedule = request.setting().schedule();
+        usedImages = usedImages(request, training.count());
+        batchSize = Math.min(schedule.batch(), usedImages.length);
+        descent = new Descent(schedule, totalSteps(), network.encoderLength(), tasks.size());
+    }
+
+    SharedNetwork network() {
+        return network;
+    }
+
+    ModelState state() {
+        return state;
+    }
+
+    int stepsPerEpoch() {
+        return Math.max(1, usedImages.length / batchSize);
+    }
+
+    int batchSize() {
+        return batchSize;
+    }
+
+    long totalSteps() {
+        return (long) request.setting().schedule().epochs() * stepsPerEpoch();
+    }
+
+    /** The batches of an epoch, counted from 1. They depend on the seed and the epoch alone. */
+    List<Batch> batches(int epoch) {
+        int[] order = Seeds.permutation(Seeds.random(request.seed(), "order", epoch), usedImages.length);
+        for (int i = 0; i < order.length; i++) {
+            order[i] = usedImages[order[i]];
+        }
+        SplittableRandom flips = Seeds.random(request.seed(), "flips", epoch);
+        List<Batch> batches = new ArrayList<>();
+        for (int from = 0; batches.size() < stepsPerEpoch(); from += batchSize) {
+            batches.add(Batch.drawn(order, from, from + batchSize, request.flips(), flips));
+        }
+        return batches;
+    }
+
+    /**
+     * Does one step.
+     *
+     * @param stepNumber counted from 0
+     * @return the loss of each task, before the step
+     * @throws NotFiniteException before anything is changed
+     */
+    double[] step(Batch batch, long stepNumber) throws NotFiniteException {
+        try (NDManager step = manager.newSubManager()) {
+            NDArray index = step.create(batch.rows());
+            NDArray images = training.images(index, batch);
+            List<TaskLoss.Targets> targets = training.targets(index, batch);
+            NDArray[] each = new NDArray[tasks.size()];
+            JniUtils.setGradMode(true);
+            try {
+                NDArray sum = forward(step, images, targets, each);
+                JniUtils.backward(Pass.engine(sum), Pass.engine(step.ones(new Shape())), false, false);
+            } finally {
+                JniUtils.setGradMode(false);
+            }
+            double[] values = finite(each);
+            NDArray gradient = state.parameters().getGradient();
+            gradient.attach(step);
+            if (!Double.isFinite(descent.scale(step, gradient))) {
+                throw new NotFiniteException("the gradient");
+            }
+            descent.move(step, state, gradient, stepNumber);
+            JniUtils.zeroGrad(Pass.engine(state.parameters()));
+            return values;
+        }
+    }
+
+    private NDArray forward(NDManager step, NDArray images, List<TaskLoss.Targets> targets, NDArray[] each) {
+        Pass pass = state.pass(step, true);
+        NDArray representation = network.encode(pass, images);
+        NDArray sum = step.zeros(new Shape());
+        for (int i = 0; i < each.length; i++) {
+            NDArray prediction = network.predict(pass, i, representation);
+            each[i] = losses.get(i)
+                    .sum(prediction, targets.get(i))
+                    .div((float) Math.max(1, targets.get(i).count()));
+            sum = sum.add(each[i].mul((float) tasks.get(i).weight()));
+        }
+        return sum;
+    }
+
+    private double[] finite(NDArray[] each) throws NotFiniteException {
+        double[] values = new double[each.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = each[i].getFloat();
+            if (!Double.isFinite(values[i])) {
+                throw new NotFiniteException(
+                        "the training loss of ‘" + tasks.get(i).id() + "’");
+            }
+        }
+        return values;
+    }
+
+    /**
+     * The loss of each task over a whole split, with running statistics and without flips.
+     *
+     * @throws NotFiniteException if one is not a finite number
+     */
+    double[] evaluate(Split split) throws NotFiniteException {
+        double[] sums = new double[tasks.size()];
+        double[] counts = new double[tasks.size()];
+        try (NDManager rows = manager.newSubManager()) {
+            EngineSplit images = EngineSplit.of(rows, data, split, losses);
+            int batches = (images.count() + EVALUATED_TOGETHER - 1) / EVALUATED_TOGETHER;
+            for (int i = 0; i < batches; i++) {
+                Batch batch = Batch.range(images.count() * i / batches, images.count() * (i + 1) / batches);
+                try (NDManager step = rows.newSubManager()) {
+                    addLosses(step, images, batch, sums, counts);
+                }
+            }
+        }
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] /= counts[i];
+            if (!Double.isFinite(sums[i])) {
+                throw new NotFiniteException(
+                        "the " + split.id() + " loss of ‘" + tasks.get(i).id() + "’");
+            }
+        }
+        return sums;
+    }
+
+    private void addLosses(NDManager step, EngineSplit images, Batch batch, double[] sums, double[] counts) {
+        NDArray index = step.create(batch.rows());
+        List<TaskLoss.Targets> targets = images.targets(index, batch);
+        Batch padded = batch.atLeast(LEAST_IMAGES);
+        Pass pass = state.pass(step, false);
+        NDArray representation = network.encode(pass, images.images(step.create(padded.rows()), padded));
+        for (int i = 0; i < sums.length; i++) {
+            NDArray prediction = network.predict(pass, i, representation);
+            if (padded.size() > batch.size()) {
+                prediction = prediction.split(new long[] {batch.size()}, 0).get(0);
+            }
+            sums[i] += losses.get(i).sum(prediction, targets.get(i)).getFloat();
+            counts[i] += targets.get(i).count();
+        }
+    }
+
+    /** A setting with less data uses the same images in every run, and more of them when its share is larger. */
+    private static int[] usedImages(TrainingRequest request, int available) {
+        int used = request.setting().trainingImages(available);
+        int[] order = Seeds.permutation(Seeds.random(0, "share", 0), available);
+        return java.util.Arrays.stream(order, 0, used).sorted().toArray();
+    }
+}

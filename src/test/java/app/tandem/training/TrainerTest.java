@@ -1,0 +1,158 @@
+package app.tandem.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tandem.loss.Measure;
+import app.tandem.study.EncoderDepth;
+import app.tandem.study.EncoderSize;
+import app.tandem.study.Fraction;
+import app.tandem.study.Network;
+import app.tandem.study.Schedule;
+import app.tandem.study.Setting;
+import app.tandem.study.TaskSet;
+import app.tandem.study.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+
+    private static final ToyImages IMAGES = new ToyImages(64);
+
+    @Test
+    void everyKindOfTaskIsLearned() {
+        TrainingOutcome outcome = train(request(TaskSet.all(5), 10, 0.03, 1), Optional.empty());
+
+        assertThat(outcome).isInstanceOfSatisfying(TrainingOutcome.Finished.class, finished -> {
+            EpochLosses first = finished.history().get(0);
+            assertThat(finished.losses().keySet()).containsExactlyInAnyOrder(Measure.values());
+            first.validation().forEach((task, loss) -> assertThat(
+                            finished.losses().get(Measure.TEST).get(task))
+                    .as(task)
+                    .isLessThan(0.9 * Math.min(loss, first.train().get(task))));
+        });
+    }
+
+    @Test
+    void theReportedEpochHasTheLowestWeightedValidationLoss() {
+        TrainingOutcome.Finished finished = finished(train(request(TaskSet.of(1), 5, 0.3, 1), Optional.empty()));
+
+        EpochLosses reported = finished.history().get(finished.reportedEpoch() - 1);
+        assertThat(finished.history()).allSatisfy(epoch -> assertThat(epoch.weightedValidation())
+                .isGreaterThanOrEqualTo(reported.weightedValidation()));
+        assertThat(finished.losses().get(Measure.VALIDATION)).isEqualTo(reported.validation());
+        assertThat(finished.losses().get(Measure.EARLY))
+                .isEqualTo(finished.history().get(0).validation());
+    }
+
+    @Test
+    void theSameSeedGivesTheSameLossesToTheLastBit() {
+        TrainingRequest request = request(TaskSet.of(0, 1), 2, 0.05, 7);
+
+        assertThat(finished(train(request, Optional.empty())).losses())
+                .isEqualTo(finished(train(request, Optional.empty())).losses());
+        assertThat(finished(train(request(TaskSet.of(0, 1), 2, 0.05, 8), Optional.empty()))
+                        .losses())
+                .isNotEqualTo(finished(train(request, Optional.empty())).losses());
+    }
+
+    @Test
+    void aRunThatGoesOnFromItsCheckpointEndsAsIfItHadNeverStopped(@TempDir Path folder) {
+        Path checkpoint = folder.resolve("checkpoint.safetensors");
+        TrainingRequest request = request(TaskSet.of(0, 1, 2), 4, 0.05, 3);
+        List<Integer> epochs = new ArrayList<>();
+
+        TrainingOutcome stopped = Trainer.train(request, IMAGES, Optional.of(checkpoint), new TrainingListener() {
+            @Override
+            public void onEpoch(EpochLosses losses) {
+                epochs.add(losses.epoch());
+            }
+
+            @Override
+            public boolean shouldStop() {
+                return epochs.size() == 2;
+            }
+        });
+        TrainingOutcome.Finished resumed = finished(train(request, Optional.of(checkpoint)));
+        TrainingOutcome.Finished straight = finished(train(request, Optional.empty()));
+
+        assertThat(stopped).isEqualTo(new TrainingOutcome.Stopped(2));
+        assertThat(resumed.losses()).isEqualTo(straight.losses());
+        assertThat(resumed.history()).isEqualTo(straight.history());
+    }
+
+    @Test
+    void aFinishedCheckpointGivesTheSameOutcomeWithoutTraining(@TempDir Path folder) {
+        Optional<Path> checkpoint = Optional.of(folder.resolve("checkpoint.safetensors"));
+        TrainingRequest request = request(TaskSet.of(1), 2, 0.05, 3);
+
+        assertThat(finished(train(request, checkpoint)).losses())
+                .isEqualTo(finished(train(request, checkpoint)).losses());
+    }
+
+    @Test
+    void aDamagedCheckpointOrOneOfAnotherRunIsRefused(@TempDir Path folder) throws IOException {
+        Path checkpoint = folder.resolve("checkpoint.safetensors");
+        train(request(TaskSet.of(1), 1, 0.05, 3), Optional.of(checkpoint));
+
+        assertThatThrownBy(() -> train(request(TaskSet.of(1), 1, 0.05, 4), Optional.of(checkpoint)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("of another run");
+        byte[] bytes = Files.readAllBytes(checkpoint);
+        bytes[bytes.length - 9] ^= 1;
+        Files.write(checkpoint, bytes);
+        assertThatThrownBy(() -> train(request(TaskSet.of(1), 1, 0.05, 3), Optional.of(checkpoint)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("damaged")
+                .hasMessageContaining(checkpoint.toString());
+        Files.write(checkpoint, new byte[3]);
+        assertThatThrownBy(() -> train(request(TaskSet.of(1), 1, 0.05, 3), Optional.of(checkpoint)))
+                .isInstanceOf(UserException.class);
+    }
+
+    @Test
+    void aRunWhoseNumbersAreNoLongerFiniteEndsAsDiverged() {
+        TrainingOutcome outcome = train(request(TaskSet.of(4), 3, 1e5, 1), Optional.empty());
+
+        assertThat(outcome).isInstanceOfSatisfying(TrainingOutcome.Diverged.class, diverged -> {
+            assertThat(diverged.step()).isPositive();
+            assertThat(diverged.remedies()).anyMatch(remedy -> remedy.contains("learning rate"));
+        });
+    }
+
+    @Test
+    void imagesOfAnotherSizeThanTheSettingsAreRefused() {
+        TrainingRequest request = request(TaskSet.of(1), 1, 0.1, 1);
+        Setting larger = new Setting(
+                "s", EncoderDepth.LIGHT, Fraction.ONE, 32, request.setting().schedule());
+
+        assertThatThrownBy(() -> train(
+                        new TrainingRequest(ToyImages.TASKS, request.network(), larger, 1, ComputeDevice.CPU),
+                        Optional.empty()))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("16 pixels wide, not 32");
+    }
+
+    private static TrainingOutcome train(TrainingRequest request, Optional<Path> checkpoint) {
+        return Trainer.train(request, IMAGES, checkpoint, TrainingListener.SILENT);
+    }
+
+    private static TrainingOutcome.Finished finished(TrainingOutcome outcome) {
+        assertThat(outcome).isInstanceOf(TrainingOutcome.Finished.class);
+        return (TrainingOutcome.Finished) outcome;
+    }
+
+    private static TrainingRequest request(TaskSet tasks, int epochs, double learningRate, long seed) {
+        Schedule schedule =
+                new Schedule(epochs, 16, learningRate, Schedule.Decay.COSINE, 0, 0.9, 1e-4, Double.POSITIVE_INFINITY);
+        Setting setting = new Setting("toy", EncoderDepth.LIGHT, Fraction.ONE, ToyImages.SIZE, schedule);
+        return new TrainingRequest(
+                ToyImages.TASKS, Network.of(tasks, EncoderSize.HALF), setting, seed, ComputeDevice.CPU);
+    }
+}
