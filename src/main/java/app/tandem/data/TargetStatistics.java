@@ -1,5 +1,7 @@
 package app.tandem.data;
 
+import app.tandem.study.TaskKind;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -21,6 +23,15 @@ public final class TargetStatistics {
         this.median = median.clone();
         this.classCounts = classCounts.clone();
         this.present = present;
+    }
+
+    /**
+     * Counts the labels of a split.
+     *
+     * @param labels as {@link DatasetCache#labels} gives them
+     */
+    public static TargetStatistics of(TaskKind kind, ByteBuffer labels) {
+        return StatisticsCount.of(kind, labels);
     }
 
     /** The mean of each channel; NaN where every value is missing. */

@@ -40,7 +40,7 @@ sealed interface TaskLoss permits CategoricalLoss, NumericLoss {
         } else if (task.kind() instanceof TaskKind.Classification) {
             return new CategoricalLoss(task, head, -1);
         }
-        return new NumericLoss(task, head, TargetScale.of(task, data));
+        return new NumericLoss(task, head, TargetScale.of(task, data.statistics(task)));
     }
 
     /** The mask of a batch, with the number of labels that count. */

@@ -2,6 +2,7 @@ package app.tandem.training;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import app.tandem.data.DatasetCache;
 import app.tandem.loss.Measure;
 import app.tandem.study.Split;
 import app.tandem.study.Task;
@@ -44,6 +45,12 @@ public final class Trainer {
         this.loop = loop;
         taskIds = request.trainedTasks().stream().map(Task::id).toList();
         best = ModelState.Snapshot.empty(loop.network());
+    }
+
+    /** As {@link #train(TrainingRequest, TrainingData, Optional, TrainingListener)}, from a decoded dataset. */
+    public static TrainingOutcome train(
+            TrainingRequest request, DatasetCache cache, Optional<Path> checkpoint, TrainingListener listener) {
+        return train(request, TrainingData.of(cache), checkpoint, listener);
     }
 
     /**

@@ -1,5 +1,7 @@
 package app.tandem.training;
 
+import app.tandem.data.DatasetCache;
+import app.tandem.data.TargetStatistics;
 import app.tandem.study.Split;
 import app.tandem.study.Task;
 import java.nio.ByteBuffer;
@@ -25,4 +27,12 @@ public interface TrainingData {
      * (NaN where missing).
      */
     ByteBuffer labels(Split split, Task task);
+
+    /** What a constant prediction can know of the task, from the whole training split. */
+    TargetStatistics statistics(Task task);
+
+    /** The images and labels of a decoded dataset. */
+    static TrainingData of(DatasetCache cache) {
+        return new CachedImages(cache);
+    }
 }

@@ -123,9 +123,8 @@ final class TrainingLoop {
         NDArray sum = step.zeros(new Shape());
         for (int i = 0; i < each.length; i++) {
             NDArray prediction = network.predict(pass, i, representation);
-            each[i] = losses.get(i)
-                    .sum(prediction, targets.get(i))
-                    .div((float) Math.max(1, targets.get(i).count()));
+            each[i] = losses.get(i).sum(prediction, targets.get(i)).div((float)
+                    Math.max(1, targets.get(i).count()));
             sum = sum.add(each[i].mul((float) tasks.get(i).weight()));
         }
         return sum;

@@ -3,6 +3,7 @@ package app.tandem.training;
 import app.tandem.loss.Measure;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /** How a run ended. */
 public sealed interface TrainingOutcome {
@@ -29,6 +30,19 @@ public sealed interface TrainingOutcome {
         public Finished {
             losses = Map.copyOf(losses);
             history = List.copyOf(history);
+        }
+
+        /**
+         * One of the losses.
+         *
+         * @throws NoSuchElementException if the network was not trained on the task
+         */
+        public double loss(Measure measure, String task) {
+            Double loss = losses.getOrDefault(measure, Map.of()).get(task);
+            if (loss == null) {
+                throw new NoSuchElementException(task);
+            }
+            return loss;
         }
     }
 

@@ -1,5 +1,6 @@
 package app.tandem.training;
 
+import app.tandem.data.TargetStatistics;
 import app.tandem.study.LossFunction;
 import app.tandem.study.Split;
 import app.tandem.study.Task;
@@ -55,6 +56,11 @@ final class ToyImages implements TrainingData {
     @Override
     public ByteBuffer labels(Split split, Task task) {
         return buffer(split, task.id());
+    }
+
+    @Override
+    public TargetStatistics statistics(Task task) {
+        return TargetStatistics.of(task.kind(), labels(Split.TRAIN, task));
     }
 
     private ByteBuffer buffer(Split split, String name) {
