@@ -1,6 +1,7 @@
 package app.tandem.training;
 
 import app.tandem.data.DatasetCache;
+import app.tandem.data.TargetStatistics;
 import app.tandem.study.Split;
 import app.tandem.study.Task;
 import java.nio.ByteBuffer;
@@ -26,5 +27,10 @@ public record CachedTrainingData(DatasetCache cache) implements TrainingData {
     @Override
     public ByteBuffer labels(Split split, Task task) {
         return cache.labels(split, task.id());
+    }
+
+    @Override
+    public TargetStatistics statistics(Task task) {
+        return cache.statistics(task.id());
     }
 }

@@ -33,6 +33,6 @@ public interface TrainingData {
 
     /** The images and labels of a decoded dataset. */
     static TrainingData of(DatasetCache cache) {
-        return new CachedImages(cache);
+        return new CachedTrainingData(cache);
     }
 }
