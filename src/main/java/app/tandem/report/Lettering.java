@@ -23,8 +23,22 @@ record Lettering(String words, Fonts.Weight weight, double size) {
     /** A canvas that takes the words of a line whole, whatever fonts they need. */
     interface WholeLines {
 
-        /** Draws in the current colour, starting at the baseline point. */
-        void drawLine(Lettering lettering, double x, double baseline);
+        /** Draws in the current colour, the anchor of the line at {@code x}. */
+        void drawLine(Lettering lettering, Anchor anchor, double x, double baseline);
+    }
+
+    /** Which point of a line is given. */
+    enum Anchor {
+        START(0),
+        MIDDLE(0.5),
+        END(1);
+
+        /** How much of the line lies before the point. */
+        final double before;
+
+        Anchor(double before) {
+            this.before = before;
+        }
     }
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
@@ -77,13 +91,13 @@ record Lettering(String words, Fonts.Weight weight, double size) {
         return runs().stream().mapToDouble(Run::width).sum();
     }
 
-    /** Draws in the current colour, starting at the baseline point. */
-    void draw(Graphics2D g, double x, double baseline) {
+    private void draw(Graphics2D g, Anchor anchor, double x, double middle) {
+        double baseline = middle + MIDDLE * size;
         if (g instanceof WholeLines canvas) {
-            canvas.drawLine(this, x, baseline);
+            canvas.drawLine(this, anchor, x, baseline);
             return;
         }
-        double left = x;
+        double left = x - anchor.before * width();
         for (Run run : runs()) {
             g.setFont(run.font());
             g.drawString(run.words(), (float) left, (float) baseline);
@@ -93,17 +107,17 @@ record Lettering(String words, Fonts.Weight weight, double size) {
 
     /** Draws in the current colour with the middle of its capitals at {@code y}, starting at {@code x}. */
     void drawFrom(Graphics2D g, double x, double y) {
-        draw(g, x, y + MIDDLE * size);
+        draw(g, Anchor.START, x, y);
     }
 
     /** Draws in the current colour with its middle at the point. */
     void drawCentred(Graphics2D g, double x, double y) {
-        drawFrom(g, x - width() / 2, y);
+        draw(g, Anchor.MIDDLE, x, y);
     }
 
     /** Draws in the current colour with the middle of its capitals at {@code y}, ending at {@code x}. */
     void drawUpTo(Graphics2D g, double x, double y) {
-        drawFrom(g, x - width(), y);
+        draw(g, Anchor.END, x, y);
     }
 
     /** Lines no wider than {@code room}, broken between words where possible, else between characters; never empty. */

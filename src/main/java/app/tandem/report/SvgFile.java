@@ -20,7 +20,7 @@ final class SvgFile {
 
     private static final String SVG = SVGGraphics2D.SVG_NAMESPACE_URI;
 
-    private static final String FAMILIES = "Inter, 'Tandem Hangul', NanumGothic, 'Malgun Gothic', sans-serif";
+    private static final String FAMILIES = "Inter, 'Tandem Hangul', Arial, NanumGothic, 'Malgun Gothic', sans-serif";
 
     private SvgFile() {}
 
@@ -83,7 +83,7 @@ final class SvgFile {
         }
 
         @Override
-        public void drawLine(Lettering lettering, double x, double baseline) {
+        public void drawLine(Lettering lettering, Lettering.Anchor anchor, double x, double baseline) {
             if (lettering.words().isEmpty()) {
                 return;
             }
@@ -93,6 +93,9 @@ final class SvgFile {
             text.setAttribute("font-family", FAMILIES);
             text.setAttribute("font-size", number(lettering.size()));
             text.setAttribute("font-weight", Integer.toString(Fonts.Face.latin(lettering.weight()).cssWeight));
+            if (anchor != Lettering.Anchor.START) {
+                text.setAttribute("text-anchor", anchor.name().toLowerCase(Locale.ROOT));
+            }
             text.setAttribute("textLength", number(lettering.width()));
             text.setAttribute("lengthAdjust", "spacingAndGlyphs");
             text.setAttribute("stroke", "none");

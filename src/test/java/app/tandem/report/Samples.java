@@ -1,12 +1,24 @@
 package app.tandem.report;
 
+import app.tandem.data.LossTableCsv;
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.GroupingSolver;
+import app.tandem.grouping.SearchOptions;
+import app.tandem.grouping.Served;
+import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
+import app.tandem.study.Budget;
 import app.tandem.study.EncoderSize;
+import app.tandem.study.Fraction;
 import app.tandem.study.LossFunction;
 import app.tandem.study.Network;
 import app.tandem.study.Task;
 import app.tandem.study.TaskKind;
 import app.tandem.study.TaskSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The five classic tasks, and groupings of them that tests draw. */
 final class Samples {
@@ -27,6 +39,20 @@ final class Samples {
 
     private Samples() {}
 
+    /** The published losses of setting 1. */
+    static LossTable published() {
+        return LossTableCsv.read(Path.of("src", "test", "resources", "standley2020", "losses.csv"))
+                .get(0);
+    }
+
+    static Frontier frontier() {
+        return GroupingSolver.frontier(published(), SearchOptions.COVER);
+    }
+
+    static List<String> names(List<Task> tasks) {
+        return tasks.stream().map(Task::name).toList();
+    }
+
     static Task task(String id, String name) {
         return new Task(id, name, new TaskKind.RegressionMap(1), LossFunction.L1, 1, true);
     }
@@ -35,9 +61,11 @@ final class Samples {
     static GroupingDiagram classic(List<Task> tasks, Words words) {
         return GroupingDiagram.of(
                 "Best grouping at 2.5 SNT",
-                tasks,
-                List.of(full(0, 1, 2), full(2, 3, 4), half(2)),
-                List.of(TaskSet.of(0, 1), TaskSet.of(3, 4), TaskSet.of(2)),
+                names(tasks),
+                List.of(
+                        new Served(full(0, 1, 2), TaskSet.of(0, 1)),
+                        new Served(full(2, 3, 4), TaskSet.of(3, 4)),
+                        new Served(half(2), TaskSet.of(2))),
                 words);
     }
 
@@ -53,25 +81,41 @@ final class Samples {
                 task("g", "Keypoints"),
                 task("h", "Reconstruction"),
                 task("i", "Ninth task"));
-        List<Network> networks = List.of(
-                full(0, 1, 2, 3, 4, 5, 6, 7),
-                full(8, 0),
-                half(1),
-                half(2),
-                Network.of(TaskSet.of(3, 4), EncoderSize.parse("1/3")),
-                Network.of(TaskSet.of(5), EncoderSize.parse("1/4")),
-                Network.of(TaskSet.of(6), EncoderSize.parse("1/5")),
-                full(7));
-        List<TaskSet> serves = List.of(
-                TaskSet.of(0),
-                TaskSet.of(8),
-                TaskSet.of(1),
-                TaskSet.of(2),
-                TaskSet.of(3, 4),
-                TaskSet.of(5),
-                TaskSet.of(6),
-                TaskSet.of(7));
-        return GroupingDiagram.of("Many", tasks, networks, serves, Words.ENGLISH);
+        List<Served> networks = List.of(
+                new Served(full(0, 1, 2, 3, 4, 5, 6, 7), TaskSet.of(0)),
+                new Served(full(8, 0), TaskSet.of(8)),
+                new Served(half(1), TaskSet.of(1)),
+                new Served(half(2), TaskSet.of(2)),
+                new Served(Network.of(TaskSet.of(3, 4), EncoderSize.parse("1/3")), TaskSet.of(3, 4)),
+                new Served(Network.of(TaskSet.of(5), EncoderSize.parse("1/4")), TaskSet.of(5)),
+                new Served(Network.of(TaskSet.of(6), EncoderSize.parse("1/5")), TaskSet.of(6)),
+                new Served(full(7), TaskSet.of(7)));
+        return GroupingDiagram.of("Many", names(tasks), networks, Words.ENGLISH);
+    }
+
+    /** The published curves of setting 1 (Standley et al. 2020), at the budgets 1, 1.5 … 5. */
+    static BudgetCurve curve(Words words) {
+        return new BudgetCurve(
+                "Total loss against budget",
+                List.of(
+                        series("Optimal", 0, .50278, .46132, .45224, .44612, .44235, .43932, .43555, .43551, .43481),
+                        series("HOA", 1, .50278, .46132, .45454, .45050, .44870, .44487, .44124, .44552, .44197),
+                        series("ESA", 2, .50278, .48725, .46740, .46058, .45715, .45067, .45067, .44745, .44745),
+                        series("Random", 4, .50278, .48540, .47350, .46910, .46530, .46280, .46020, .45850, .45650)),
+                List.of(
+                        new BudgetCurve.Mark("Semantic alone", Fraction.of(2), .4652),
+                        new BudgetCurve.Mark("Five half-size networks", Fraction.parse("2.5"), .4652),
+                        new BudgetCurve.Mark("All in one", Fraction.ONE, .50278)),
+                Optional.of(Budget.parse("2.5")),
+                words);
+    }
+
+    static BudgetCurve.Series series(String name, int method, double... losses) {
+        List<BudgetCurve.Step> steps = new ArrayList<>();
+        for (int i = 0; i < losses.length; i++) {
+            steps.add(new BudgetCurve.Step(Fraction.of(i + 2, 2), losses[i]));
+        }
+        return new BudgetCurve.Series(name, method, Measure.TEST, steps);
     }
 
     static Network full(int... tasks) {

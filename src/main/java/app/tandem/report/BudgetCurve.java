@@ -1,0 +1,125 @@
+package app.tandem.report;
+
+import app.tandem.grouping.Frontier;
+import app.tandem.loss.Measure;
+import app.tandem.study.Budget;
+import app.tandem.study.Fraction;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * Total loss against budget: a step curve for each method and measure, groupings made by hand as points, one budget
+ * marked. A curve keeps its value until the budget at which something better can be paid for.
+ *
+ * @param title what it shows, not drawn
+ * @param series the most important first; it is drawn on top
+ * @param mine groupings made by hand
+ * @param selected the budget to mark on the first series
+ * @param words the language of axes and legend
+ */
+public record BudgetCurve(String title, List<Series> series, List<Mark> mine, Optional<Budget> selected, Words words)
+        implements Figure {
+
+    public BudgetCurve {
+        series = List.copyOf(series);
+        mine = List.copyOf(mine);
+    }
+
+    /** The curve of the best grouping: its test loss, and the validation loss by which it was selected. */
+    public static BudgetCurve of(Frontier frontier, Optional<Budget> selected, Words words) {
+        List<Series> series = new ArrayList<>();
+        Series validation = series(frontier, Measure.VALIDATION, words);
+        Series test = series(frontier, Measure.TEST, words);
+        if (!test.steps().isEmpty()) {
+            series.add(test);
+        }
+        if (!validation.steps().isEmpty()) {
+            series.add(validation);
+        }
+        return new BudgetCurve(words.get("curve.title"), series, List.of(), selected, words);
+    }
+
+    private static Series series(Frontier frontier, Measure measure, Words words) {
+        List<Step> steps = new ArrayList<>();
+        for (Frontier.Point point : frontier.points()) {
+            OptionalDouble loss = measure == Measure.TEST
+                    ? point.selection().testLoss()
+                    : OptionalDouble.of(point.selection().validationLoss());
+            loss.ifPresent(value -> steps.add(new Step(point.from().snt(), value)));
+        }
+        String name =
+                words.get("curve.series", words.get("method.optimal"), words.get("curve.measure." + measure.id()));
+        return new Series(name, 0, measure, steps);
+    }
+
+    /** The same with groupings made by hand. */
+    public BudgetCurve withMine(List<Mark> marks) {
+        return new BudgetCurve(title, series, marks, selected, words);
+    }
+
+    /** The same with the curves of other methods below. */
+    public BudgetCurve withSeries(List<Series> others) {
+        return new BudgetCurve(
+                title, Stream.concat(series.stream(), others.stream()).toList(), mine, selected, words);
+    }
+
+    /**
+     * From this budget on, this loss.
+     *
+     * @param loss finite
+     */
+    public record Step(Fraction budget, double loss) {}
+
+    /**
+     * One curve.
+     *
+     * @param name in the legend
+     * @param method which method it is, from 0; gives its colour and its dashes
+     * @param measure validation is drawn thinner than test
+     * @param steps by ascending budget
+     */
+    public record Series(String name, int method, Measure measure, List<Step> steps) {
+        public Series {
+            steps = List.copyOf(steps);
+        }
+
+        /** The loss that a budget pays for; empty below the first step. */
+        Optional<Double> at(Fraction budget) {
+            Optional<Double> loss = Optional.empty();
+            for (Step step : steps) {
+                if (step.budget().compareTo(budget) <= 0) {
+                    loss = Optional.of(step.loss());
+                }
+            }
+            return loss;
+        }
+    }
+
+    /** A grouping made by hand. */
+    public record Mark(String name, Fraction cost, double loss) {}
+
+    @Override
+    public double preferredHeight(double width, double textSize) {
+        return Math.max(16 * textSize, Math.min(width * 0.62, 32 * textSize)) + legendHeight(width, textSize);
+    }
+
+    private double legendHeight(double width, double textSize) {
+        return CurveLegend.of(this, width, textSize).height();
+    }
+
+    @Override
+    public void paint(Graphics2D g, double width, double height, FigureTheme theme) {
+        double least = 14 * theme.textSize();
+        double scale = Math.min(1, Math.min(height / least, width / (1.3 * least)));
+        new CurvePainter(g, this, theme.withTextSize(theme.textSize() * scale), width, height).paint();
+    }
+
+    /** Whether a test loss is shown, so that it must be said how the groupings were selected. */
+    boolean showsTest() {
+        return series.stream().anyMatch(one -> one.measure() == Measure.TEST);
+    }
+}

@@ -1,0 +1,296 @@
+package app.tandem.report;
+
+import app.tandem.loss.Measure;
+import app.tandem.report.BudgetCurve.Mark;
+import app.tandem.report.BudgetCurve.Series;
+import app.tandem.report.BudgetCurve.Step;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Draws a {@link BudgetCurve} into a rectangle. */
+final class CurvePainter {
+
+    private static final float[][] DASHES = {
+        {}, {0.7f, 0.25f}, {0.2f, 0.25f}, {0.9f, 0.25f, 0.2f, 0.25f}, {0.4f, 0.3f}, {1.4f, 0.3f}
+    };
+
+    private final Graphics2D g;
+    private final BudgetCurve curve;
+    private final FigureTheme theme;
+    private final double t;
+    private final CurveLegend legend;
+    private final List<Lettering> note;
+    private final Axis budgets;
+    private final Axis losses;
+    private final Rectangle2D plot;
+    private final LabelPlacer labels;
+
+    CurvePainter(Graphics2D g, BudgetCurve curve, FigureTheme theme, double width, double height) {
+        this.g = g;
+        this.curve = curve;
+        this.theme = theme;
+        this.t = theme.textSize();
+        this.legend = CurveLegend.of(curve, width, t);
+        this.note = curve.showsTest()
+                ? Lettering.regular(curve.words().get("selected"), 0.85 * t).wrap(width)
+                : List.of();
+        double bottom = (3.4 + 1.1 * note.size()) * t;
+        double top = legend.height() + 0.6 * t;
+        this.losses = lossAxis((int) Math.max(2, (height - top - bottom) / (3.6 * t)));
+        double left = 0.8 * t
+                + losses.ticks().stream()
+                        .mapToDouble(tick -> tickLabel(losses, tick).width())
+                        .max()
+                        .orElse(0);
+        this.plot = new Rectangle2D.Double(
+                left, top, Math.max(1, width - left - 0.8 * t), Math.max(1, height - top - bottom));
+        this.budgets = budgetAxis((int) Math.max(2, plot.getWidth() / (3.2 * t)));
+        this.labels = new LabelPlacer(plot);
+    }
+
+    private Axis lossAxis(int ticks) {
+        List<Double> values = new ArrayList<>();
+        curve.series().forEach(one -> one.steps().forEach(step -> values.add(step.loss())));
+        curve.mine().forEach(mark -> values.add(mark.loss()));
+        double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        return Axis.around(low, high, ticks);
+    }
+
+    /** From the first budget with a grouping to a little beyond the last at which something changes. */
+    private Axis budgetAxis(int ticks) {
+        List<Double> values = new ArrayList<>();
+        curve.series().forEach(one -> one.steps()
+                .forEach(step -> values.add(step.budget().toDouble())));
+        curve.mine().forEach(mark -> values.add(mark.cost().toDouble()));
+        curve.selected().ifPresent(budget -> values.add(budget.snt().toDouble()));
+        double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        double beyond = Math.max(0.25, (high - low) * 0.04);
+        return Axis.over(low, high + beyond, ticks);
+    }
+
+    void paint() {
+        paintGrid();
+        paintLegend();
+        paintNote();
+        if (curve.series().isEmpty() && curve.mine().isEmpty()) {
+            g.setColor(theme.muted());
+            Lettering.regular(curve.words().get("curve.nothing"), t)
+                    .drawCentred(g, plot.getCenterX(), plot.getCenterY());
+            return;
+        }
+        curve.selected().ifPresent(budget -> paintSelectedLine(x(budget.snt().toDouble())));
+        for (int i = curve.series().size() - 1; i >= 0; i--) {
+            paintSeries(curve.series().get(i));
+        }
+        paintSelectedDot();
+        curve.mine().forEach(mark -> labels.avoid(square(point(mark), 0.6 * t)));
+        curve.mine().forEach(this::paintMark);
+    }
+
+    private double x(double budget) {
+        return plot.getX() + budgets.position(budget) * plot.getWidth();
+    }
+
+    private double y(double loss) {
+        return plot.getMaxY() - losses.position(loss) * plot.getHeight();
+    }
+
+    private Point2D point(Mark mark) {
+        return new Point2D.Double(x(mark.cost().toDouble()), y(mark.loss()));
+    }
+
+    private Lettering tickLabel(Axis axis, double tick) {
+        return Lettering.regular(Characters.decimals(tick, axis.decimals()), 0.92 * t);
+    }
+
+    private void paintGrid() {
+        g.setStroke(new BasicStroke((float) (0.07 * t)));
+        for (double tick : losses.ticks()) {
+            g.setColor(theme.grid());
+            g.draw(new Line2D.Double(plot.getX(), y(tick), plot.getMaxX(), y(tick)));
+            g.setColor(theme.muted());
+            tickLabel(losses, tick).drawUpTo(g, plot.getX() - 0.6 * t, y(tick));
+        }
+        g.setColor(theme.outline());
+        g.draw(new Line2D.Double(plot.getX(), plot.getMaxY(), plot.getMaxX(), plot.getMaxY()));
+        for (double tick : budgets.ticks()) {
+            g.setColor(theme.outline());
+            g.draw(new Line2D.Double(x(tick), plot.getMaxY(), x(tick), plot.getMaxY() + 0.3 * t));
+            g.setColor(theme.muted());
+            tickLabel(budgets, tick).drawCentred(g, x(tick), plot.getMaxY() + 1.05 * t);
+        }
+        Lettering.regular(curve.words().get("curve.budget"), 0.92 * t)
+                .drawCentred(g, plot.getCenterX(), plot.getMaxY() + 2.35 * t);
+    }
+
+    private void paintLegend() {
+        for (CurveLegend.Entry entry : legend.entries()) {
+            double middle = entry.x() + CurveLegend.STROKE * t / 2;
+            if (entry.series() < 0) {
+                paintDiamond(new Point2D.Double(middle, entry.y()));
+            } else {
+                Series series = curve.series().get(entry.series());
+                g.setColor(colour(series));
+                g.setStroke(stroke(series));
+                g.draw(new Line2D.Double(entry.x(), entry.y(), entry.x() + CurveLegend.STROKE * t, entry.y()));
+            }
+            g.setColor(theme.text());
+            double y = entry.y();
+            for (Lettering line : entry.lines()) {
+                line.drawFrom(g, entry.textX(t), y);
+                y += Lettering.LINE * t;
+            }
+        }
+    }
+
+    private void paintNote() {
+        g.setColor(theme.muted());
+        double y = plot.getMaxY() + 3.9 * t;
+        for (Lettering line : note) {
+            line.drawFrom(g, 0, y);
+            y += 1.1 * t;
+        }
+    }
+
+    private void paintSeries(Series series) {
+        List<Step> steps = series.steps();
+        if (steps.isEmpty()) {
+            return;
+        }
+        Path2D path = new Path2D.Double();
+        double fromX = x(steps.get(0).budget().toDouble());
+        double fromY = y(steps.get(0).loss());
+        path.moveTo(fromX, fromY);
+        for (int i = 1; i <= steps.size(); i++) {
+            double toX =
+                    i == steps.size() ? plot.getMaxX() : x(steps.get(i).budget().toDouble());
+            path.lineTo(toX, fromY);
+            labels.avoid(new Line2D.Double(fromX, fromY, toX, fromY));
+            if (i < steps.size()) {
+                double toY = y(steps.get(i).loss());
+                path.lineTo(toX, toY);
+                labels.avoid(new Line2D.Double(toX, fromY, toX, toY));
+                fromY = toY;
+            }
+            fromX = toX;
+        }
+        g.setColor(colour(series));
+        g.setStroke(stroke(series));
+        g.draw(path);
+    }
+
+    private Color colour(Series series) {
+        Color colour = theme.method(series.method());
+        return series.measure() == Measure.TEST ? colour : TaskColours.mix(colour, theme.background(), 0.7);
+    }
+
+    private BasicStroke stroke(Series series) {
+        boolean test = series.measure() == Measure.TEST;
+        float[] pattern = test ? DASHES[Math.floorMod(series.method(), DASHES.length)] : DASHES[2];
+        float width = (float) ((series.method() == 0 && test ? 0.17 : 0.13) * t);
+        if (pattern.length == 0) {
+            return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+        }
+        float[] dash = pattern.clone();
+        for (int i = 0; i < dash.length; i++) {
+            dash[i] *= (float) t;
+        }
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dash, 0);
+    }
+
+    private void paintSelectedLine(double x) {
+        g.setColor(TaskColours.mix(theme.accent(), theme.background(), 0.6));
+        float[] dash = {(float) (0.25 * t), (float) (0.25 * t)};
+        g.setStroke(new BasicStroke((float) (0.1 * t), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dash, 0));
+        Line2D line = new Line2D.Double(x, plot.getY(), x, plot.getMaxY());
+        g.draw(line);
+        labels.avoid(line);
+    }
+
+    private void paintSelectedDot() {
+        if (curve.selected().isEmpty() || curve.series().isEmpty()) {
+            return;
+        }
+        double budget = curve.selected().get().snt().toDouble();
+        Optional<Double> loss = curve.series().get(0).at(curve.selected().get().snt());
+        loss.ifPresent(value -> {
+            Point2D point = new Point2D.Double(x(budget), y(value));
+            g.setColor(theme.background());
+            g.fill(circle(point, 0.52 * t));
+            g.setColor(colour(curve.series().get(0)));
+            g.fill(circle(point, 0.38 * t));
+            labels.avoid(square(point, 0.6 * t));
+            Lettering number = Lettering.semibold(Characters.decimals(value, 4), t);
+            paintLabel(number, point, theme.text());
+        });
+    }
+
+    private void paintMark(Mark mark) {
+        Point2D point = point(mark);
+        paintLabel(Lettering.regular(mark.name(), 0.92 * t), point, theme.text());
+        paintDiamond(point);
+    }
+
+    /** Beside the point where there is room, joined to it by a thin line where that is further away. */
+    private void paintLabel(Lettering words, Point2D point, Color colour) {
+        List<Lettering> lines = words.wrap(Math.max(8 * t, plot.getWidth() * 0.35));
+        double width = lines.stream().mapToDouble(Lettering::width).max().orElse(0);
+        double lineHeight = Lettering.LINE * words.size();
+        double height = lines.size() * lineHeight;
+        Rectangle2D box =
+                labels.place(point, width, height, 0.75 * t).orElseGet(() -> coveredPlace(point, width, height));
+        Point2D near = LabelPlacer.nearest(box, point);
+        if (point.distance(near) > 1.2 * t) {
+            g.setColor(theme.muted());
+            g.setStroke(new BasicStroke((float) (0.06 * t)));
+            g.draw(new Line2D.Double(point, near));
+        }
+        g.setColor(colour);
+        double y = box.getY() + lineHeight / 2;
+        for (Lettering line : lines) {
+            line.drawFrom(g, box.getX(), y);
+            y += lineHeight;
+        }
+    }
+
+    /** Where there is no room left, a name stands on a ground of its own: better a covered curve than a lost name. */
+    private Rectangle2D coveredPlace(Point2D point, double width, double height) {
+        double x = Math.min(point.getX() + 0.75 * t, plot.getMaxX() - width);
+        double y = Math.max(plot.getY(), Math.min(point.getY() - height / 2, plot.getMaxY() - height));
+        Rectangle2D box = new Rectangle2D.Double(x, y, width, height);
+        g.setColor(theme.background());
+        g.fill(box);
+        return box;
+    }
+
+    private void paintDiamond(Point2D point) {
+        double r = 0.48 * t;
+        Path2D diamond = new Path2D.Double();
+        diamond.moveTo(point.getX(), point.getY() - r);
+        diamond.lineTo(point.getX() + r, point.getY());
+        diamond.lineTo(point.getX(), point.getY() + r);
+        diamond.lineTo(point.getX() - r, point.getY());
+        diamond.closePath();
+        g.setColor(theme.text());
+        g.fill(diamond);
+    }
+
+    private static Ellipse2D circle(Point2D centre, double radius) {
+        return new Ellipse2D.Double(centre.getX() - radius, centre.getY() - radius, 2 * radius, 2 * radius);
+    }
+
+    private static Rectangle2D square(Point2D centre, double radius) {
+        return new Rectangle2D.Double(centre.getX() - radius, centre.getY() - radius, 2 * radius, 2 * radius);
+    }
+}

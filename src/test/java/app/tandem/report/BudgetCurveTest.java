@@ -1,0 +1,85 @@
+package app.tandem.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import app.tandem.report.FigureExport.Format;
+import app.tandem.study.Budget;
+import app.tandem.study.Fraction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BudgetCurveTest {
+
+    private static String svg(BudgetCurve curve) {
+        return new String(
+                FigureExport.bytes(curve, Format.SVG, FigureSize.doubleColumn(curve)), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void itNamesMethodsGroupingsAndHowTheyWereSelected() {
+        assertThat(svg(Samples.curve(Words.ENGLISH)))
+                .contains(
+                        ">Optimal<",
+                        ">HOA<",
+                        ">my groupings<",
+                        ">Semantic alone<",
+                        ">0.4461<",
+                        ">budget (SNT)<",
+                        ">Selected on validation, reported on test<");
+        assertThat(svg(Samples.curve(Words.in(Locale.KOREAN)))).contains(">예산 (SNT)<", ">검증으로 고르고 테스트로 보고<");
+    }
+
+    @Test
+    void itIsDrawnFromAFrontier() {
+        BudgetCurve curve = BudgetCurve.of(Samples.frontier(), Optional.of(Budget.parse("2.5")), Words.ENGLISH);
+        assertThat(curve.series())
+                .extracting(BudgetCurve.Series::name)
+                .containsExactly("Optimal, test", "Optimal, validation");
+        assertThat(curve.series().get(0).at(Fraction.parse("2.75"))).contains(0.44612);
+        assertThat(curve.series().get(0).at(Fraction.parse("0.5"))).isEmpty();
+        assertThat(svg(curve)).contains(">0.4461<");
+    }
+
+    @Test
+    void aNameIsNeverLostWhereGroupingsCrowd() {
+        List<BudgetCurve.Mark> crowd = java.util.stream.IntStream.range(0, 30)
+                .mapToObj(i -> new BudgetCurve.Mark("Grouping number " + i, Fraction.of(2), 0.4652))
+                .toList();
+        String svg = svg(Samples.curve(Words.ENGLISH).withMine(crowd));
+        assertThat(crowd).allSatisfy(mark -> assertThat(svg).contains(">" + mark.name() + "<"));
+    }
+
+    @Test
+    void withoutAnyGroupingItSaysSo() {
+        BudgetCurve empty = new BudgetCurve("t", List.of(), List.of(), Optional.empty(), Words.ENGLISH);
+        assertThat(svg(empty)).contains("No grouping is known yet");
+    }
+
+    @Test
+    void aSingleFlatStepIsDrawn() {
+        BudgetCurve flat = new BudgetCurve(
+                "t", List.of(Samples.series("One", 0, 0.5)), List.of(), Optional.empty(), Words.ENGLISH);
+        assertThat(svg(flat)).contains(">One<").doesNotContain("NaN");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void theSameCurveGivesTheSameBytes(Format format) {
+        BudgetCurve curve = Samples.curve(Words.in(Locale.KOREAN));
+        FigureSize size = FigureSize.singleColumn(curve);
+        assertThat(FigureExport.bytes(curve, format, size)).isEqualTo(FigureExport.bytes(curve, format, size));
+    }
+
+    @Test
+    void itSurvivesAWindowWithoutRoom() {
+        assertThatCode(() -> FigureExport.image(
+                        Samples.curve(Words.ENGLISH), FigureSize.pixels(3, 2, 12), FigureTheme.dark(12)))
+                .doesNotThrowAnyException();
+    }
+}
