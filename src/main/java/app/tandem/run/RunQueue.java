@@ -3,99 +3,322 @@ package app.tandem.run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Runs waiting, running and ended: a handle. Each run is one worker process; a worker that is killed is started again
  * from its checkpoint. Safe for several threads; no method waits for a worker, but for {@link #awaitIdle} and
  * {@link #close}.
+ *
+ * <p>Methods only change what is wanted; the executor then brings the workers in line with it ({@link QueueWork}).
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class RunQueue implements AutoCloseable {
+
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(60);
+
+    private final Object lock = new Object();
+    private final Path runsFolder;
+    private final WorkerLauncher launcher;
+    private final SerialExecutor executor;
+    private final List<QueueListener> listeners = new CopyOnWriteArrayList<>();
+    private final QueueWork work;
+
+    // Guarded by the lock, as are the runs.
+    private final List<QueuedRun> runs = new ArrayList<>();
+    private boolean started;
+    private boolean paused;
+    private boolean halted;
+    private boolean closing;
+    private boolean idle = true;
 
     /**
      * An empty queue, not started.
      *
      * @param runsFolder holds one folder for each run
-     * @param executor on which files are read, workers started and listeners called, one task at a time
+     * @param executor on which files are read, workers started and listeners called, one task at a time; not this thread
+     * @param clock for the time a worker takes to start
      */
-    public RunQueue(Path runsFolder, WorkerLauncher launcher, Executor executor, InstantSource clock) {}
+    public RunQueue(Path runsFolder, WorkerLauncher launcher, Executor executor, InstantSource clock) {
+        this.runsFolder = runsFolder;
+        this.launcher = launcher;
+        this.executor = new SerialExecutor(executor);
+        this.work = new QueueWork(this, launcher, clock);
+    }
 
     /**
-     * Puts jobs at the end. A job that is in the queue already is left as it is; one whose folder holds its result is
-     * not trained again, and its result is told to the listeners.
+     * Puts jobs at the end. A job that is in the queue already is left as it is, unless it failed, was cancelled, or has
+     * become another by a change of the design or the data. One whose folder holds its result is not trained again; its
+     * epochs and its result are told to the listeners.
      */
     public void submit(List<Job> jobs) {
-        throw new UnsupportedOperationException();
+        change(() -> {
+            for (Job job : jobs) {
+                int position = indexOf(job.key());
+                if (position < 0) {
+                    runs.add(new QueuedRun(job, RunFolder.of(runsFolder, job.key())));
+                } else if (mayReplace(runs.get(position), job)) {
+                    runs.set(position, new QueuedRun(job, RunFolder.of(runsFolder, job.key())));
+                }
+            }
+        });
+    }
+
+    private static boolean mayReplace(QueuedRun run, Job job) {
+        return switch (run.state) {
+            case FAILED, CANCELLED -> true;
+            case RUNNING -> false;
+            default -> !run.job.sameResultAs(job);
+        };
     }
 
     /** Starts runs as devices are free. */
     public void start() {
-        throw new UnsupportedOperationException();
+        change(() -> {
+            started = true;
+            goOn();
+        });
     }
 
     /** Takes all runs off their devices, each with a checkpoint, and starts no more. */
     public void pause() {
-        throw new UnsupportedOperationException();
+        change(() -> paused = true);
     }
 
-    /** Goes on after {@link #pause()}, or after the queue halted by itself. */
+    /** Goes on after {@link #pause()}, or after the queue halted by itself. Runs that were paused one by one stay so. */
     public void resume() {
-        throw new UnsupportedOperationException();
+        change(this::goOn);
+    }
+
+    private void goOn() {
+        paused = false;
+        halted = false;
+        work.forgetFailures();
+        for (QueuedRun run : runs) {
+            if (run.state == RunState.PAUSED && run.wish == QueuedRun.Wish.RUN) {
+                run.state = RunState.QUEUED;
+            }
+        }
     }
 
     /** Takes one run off its device with a checkpoint, or holds it back. */
     public void pause(RunKey key) {
-        throw new UnsupportedOperationException();
+        change(() -> with(key, run -> {
+            if (!run.state.isFinal()) {
+                run.wish = QueuedRun.Wish.PAUSE;
+                run.state = run.waits() ? RunState.PAUSED : run.state;
+            }
+        }));
     }
 
+    /** Puts a paused run back in line. */
     public void resume(RunKey key) {
-        throw new UnsupportedOperationException();
+        change(() -> with(key, run -> {
+            if (!run.state.isFinal()) {
+                run.wish = QueuedRun.Wish.RUN;
+                run.state = run.state == RunState.PAUSED ? RunState.QUEUED : run.state;
+            }
+        }));
     }
 
     /** Takes a run out; what it had learned is kept in its folder. */
     public void cancel(RunKey key) {
-        throw new UnsupportedOperationException();
+        change(() -> with(key, run -> {
+            if (!run.state.isFinal()) {
+                run.wish = QueuedRun.Wish.CANCEL;
+                run.state = run.state == RunState.RUNNING ? run.state : RunState.CANCELLED;
+            }
+        }));
     }
 
-    /** Queues again what failed or was cancelled; a failed run goes on from its checkpoint. */
+    /** Queues again what failed or was cancelled; it goes on from its checkpoint. */
     public void retryFailed() {
-        throw new UnsupportedOperationException();
+        change(() -> {
+            for (QueuedRun run : runs) {
+                if (run.state == RunState.FAILED || run.state == RunState.CANCELLED) {
+                    run.queueAgain();
+                }
+            }
+            halted = false;
+            work.forgetFailures();
+        });
     }
 
-    /** Moves a run that waits to a place among all runs, 0 for the first. */
+    /** Moves a run to a place among all runs, 0 for the first. */
     public void move(RunKey key, int position) {
-        throw new UnsupportedOperationException();
+        change(() -> {
+            int from = indexOf(key);
+            if (from >= 0) {
+                QueuedRun run = runs.remove(from);
+                runs.add(Math.max(0, Math.min(position, runs.size())), run);
+            }
+        });
     }
 
     /** All runs in the order of the queue. */
     public List<RunStatus> statuses() {
-        throw new UnsupportedOperationException();
+        synchronized (lock) {
+            TimeLeft left = new TimeLeft(runs);
+            return runs.stream().map(run -> run.status(left.of(run))).toList();
+        }
     }
 
     /** Until everything in the queue has ended; empty where nothing was measured yet. */
     public Optional<Duration> timeLeft() {
-        throw new UnsupportedOperationException();
+        synchronized (lock) {
+            return new TimeLeft(runs).ofAll(runs, launcher.slots().size());
+        }
+    }
+
+    /** Whether runs are started as devices are free. */
+    public boolean isActive() {
+        synchronized (lock) {
+            return started && !paused && !halted && !closing;
+        }
     }
 
     public void addListener(QueueListener listener) {
-        throw new UnsupportedOperationException();
+        listeners.add(listener);
     }
 
     public void removeListener(QueueListener listener) {
-        throw new UnsupportedOperationException();
+        listeners.remove(listener);
     }
 
-    /** Waits until nothing runs and nothing more will be started. */
+    /** Waits until nothing runs, nothing more will be started, and the listeners were told of everything. */
     public void awaitIdle() throws InterruptedException {
-        throw new UnsupportedOperationException();
+        synchronized (lock) {
+            while (!idle) {
+                lock.wait();
+            }
+        }
     }
 
     /** Takes all runs off their devices, each with a checkpoint, and waits until their processes are gone. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        change(() -> closing = true);
+        try {
+            if (!awaitIdle(LONGEST_GOODBYE)) {
+                work.killAll();
+                awaitIdle(LONGEST_GOODBYE);
+            }
+        } catch (InterruptedException e) {
+            work.killAll();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean awaitIdle(Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        synchronized (lock) {
+            while (!idle) {
+                long millis = (deadline - System.nanoTime()) / 1_000_000;
+                if (millis <= 0) {
+                    return false;
+                }
+                lock.wait(millis);
+            }
+            return true;
+        }
+    }
+
+    /** Changes what is wanted, tells what that changed, and has the workers brought in line. */
+    private void change(Runnable edit) {
+        synchronized (lock) {
+            List<RunStatus> before = plainStatuses();
+            edit.run();
+            idle = false;
+            for (RunStatus status : plainStatuses()) {
+                if (!before.contains(status)) {
+                    tell(listener -> listener.statusChanged(status));
+                }
+            }
+        }
+        later(work::pump);
+    }
+
+    private List<RunStatus> plainStatuses() {
+        return runs.stream().map(run -> run.status(Optional.empty())).toList();
+    }
+
+    private void with(RunKey key, Consumer<QueuedRun> edit) {
+        int position = indexOf(key);
+        if (position >= 0) {
+            edit.accept(runs.get(position));
+        }
+    }
+
+    private int indexOf(RunKey key) {
+        for (int i = 0; i < runs.size(); i++) {
+            if (runs.get(i).key.equals(key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    Object lock() {
+        return lock;
+    }
+
+    /** Only under the lock. */
+    List<QueuedRun> runs() {
+        return runs;
+    }
+
+    /** Only under the lock: whether this run's worker is to end. */
+    boolean mustStop(QueuedRun run) {
+        return paused || closing || run.wish != QueuedRun.Wish.RUN;
+    }
+
+    /** Stops starting runs until the user goes on. */
+    void halt(String reason) {
+        synchronized (lock) {
+            halted = true;
+        }
+        tell(listener -> listener.halted(reason));
+    }
+
+    void later(Runnable task) {
+        executor.execute(task);
+    }
+
+    void tell(Consumer<QueueListener> what) {
+        later(() -> listeners.forEach(what));
+    }
+
+    void tellStatus(QueuedRun run) {
+        RunStatus status;
+        synchronized (lock) {
+            status = run.status(new TimeLeft(runs).of(run));
+        }
+        tell(listener -> listener.statusChanged(status));
+    }
+
+    /** Tells that nothing is under way, after everything that was told before. */
+    void checkIdle() {
+        later(() -> {
+            synchronized (lock) {
+                if (idle || !isIdle()) {
+                    return;
+                }
+                idle = true;
+                lock.notifyAll();
+            }
+            listeners.forEach(QueueListener::idle);
+        });
+    }
+
+    private boolean isIdle() {
+        boolean active = isActive();
+        return runs.stream()
+                .noneMatch(run -> (!run.checked && !closing)
+                        || (run.state == RunState.RUNNING && !(closing && run.isFollowed))
+                        || (active && run.isStartable()));
     }
 }

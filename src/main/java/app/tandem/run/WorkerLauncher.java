@@ -17,10 +17,14 @@ public interface WorkerLauncher {
      */
     Worker launch(RunFolder folder, Device device, WorkerListener listener) throws IOException;
 
+    /**
+     * Follows a worker that someone else started and that is still alive. It cannot be stopped from here; its end has
+     * the exit code {@link ExitCode#LOCKED}.
+     */
+    Worker follow(RunFolder folder, WorkerListener listener);
+
     /** A worker that was started. */
     interface Worker {
-
-        long pid();
 
         /** Asks it to keep a checkpoint and end; it ends by itself soon after. */
         void stop();

@@ -1,0 +1,79 @@
+package app.tandem.run;
+
+import app.tandem.run.WorkerLauncher.Worker;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One run in the queue. All but the constants is guarded by the queue's lock. */
+final class QueuedRun {
+
+    /** What the user wants of it. */
+    enum Wish {
+        RUN,
+        PAUSE,
+        CANCEL
+    }
+
+    static final int NO_SLOT = -1;
+
+    final Job job;
+    final RunKey key;
+    final RunFolder folder;
+    final EventTail tail;
+    final RunProgress progress;
+    final AtomicBoolean toBeRead = new AtomicBoolean();
+
+    RunState state = RunState.QUEUED;
+    Wish wish = Wish.RUN;
+    boolean checked;
+
+    @Nullable
+    Worker worker;
+
+    boolean isFollowed;
+    boolean stopSent;
+    int slot = NO_SLOT;
+    int checkpointedAtLaunch;
+    int startsWithoutProgress;
+    String reason = "";
+
+    QueuedRun(Job job, RunFolder folder) {
+        this.job = job;
+        this.key = job.key();
+        this.folder = folder;
+        this.tail = new EventTail(folder.eventsFile());
+        this.progress = new RunProgress(job);
+    }
+
+    boolean waits() {
+        return state == RunState.QUEUED || state == RunState.WAITING_FOR_DEVICE;
+    }
+
+    /** Whether it would be started if the queue is active and a device is free. */
+    boolean isStartable() {
+        return waits() && wish == Wish.RUN;
+    }
+
+    void queueAgain() {
+        state = RunState.QUEUED;
+        wish = Wish.RUN;
+        startsWithoutProgress = 0;
+        reason = "";
+    }
+
+    RunStatus status(Optional<Duration> timeLeft) {
+        return new RunStatus(
+                key,
+                state,
+                state == RunState.DONE ? progress.epochs() : progress.epoch(),
+                progress.epochs(),
+                state == RunState.DONE ? 1 : progress.fraction(),
+                timeLeft,
+                progress.device(),
+                progress.imagesPerSecond(),
+                progress.residentBytes(),
+                reason);
+    }
+}

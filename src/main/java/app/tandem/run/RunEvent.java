@@ -1,0 +1,42 @@
+package app.tandem.run;
+
+import java.time.Instant;
+
+/** Something that happened in a run; a line of {@code events.jsonl}, which grows by whole lines and is never rewritten. */
+public sealed interface RunEvent {
+
+    /** When, by the worker's clock. */
+    Instant at();
+
+    /**
+     * Training starts, or goes on from a checkpoint.
+     *
+     * @param pid of the worker
+     * @param doneEpochs epochs in the checkpoint; 0 for a fresh start
+     * @param totalSteps of the whole schedule
+     * @param multiplyAdds of the whole network, for one image, forward
+     */
+    record Started(Instant at, long pid, String device, int doneEpochs, long totalSteps, long multiplyAdds)
+            implements RunEvent {}
+
+    /**
+     * A sign of life, a few times a second.
+     *
+     * @param step the last step done, counted from 1 over the whole schedule
+     * @param residentBytes of the worker's process; 0 where the system does not tell
+     */
+    record Stepped(Instant at, long step, double imagesPerSecond, long residentBytes) implements RunEvent {}
+
+    /** An epoch is done; its checkpoint is not yet written. */
+    record EpochEnded(Instant at, EpochLosses losses) implements RunEvent {}
+
+    /** The checkpoint of an epoch is on the disk: from now on this epoch is not lost. */
+    record Checkpointed(Instant at, int epoch) implements RunEvent {}
+
+    /**
+     * The worker ends in good order.
+     *
+     * @param outcome {@code finished}, {@code diverged}, {@code failed} or {@code stopped}
+     */
+    record Ended(Instant at, String outcome) implements RunEvent {}
+}

@@ -1,0 +1,125 @@
+package app.tandem.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How far a run is, by its events. Not safe for several threads. */
+final class RunProgress {
+
+    private final int epochs;
+    private int epoch;
+    private int checkpointed;
+    private long step;
+    private long totalSteps;
+    private long multiplyAdds;
+    private String device = "";
+    private double imagesPerSecond;
+    private long residentBytes;
+    private @Nullable Instant sessionStart;
+    private long sessionBase;
+    private double sessionSeconds;
+    private @Nullable Instant launch;
+    private double startSeconds = Double.NaN;
+
+    RunProgress(Job job) {
+        epochs = job.setting().schedule().epochs();
+        multiplyAdds = job.work().multiplyAdds();
+    }
+
+    void apply(RunEvent event) {
+        if (event instanceof RunEvent.Started started) {
+            totalSteps = started.totalSteps();
+            multiplyAdds = started.multiplyAdds();
+            device = started.device();
+            epoch = started.doneEpochs();
+            checkpointed = started.doneEpochs();
+            step = stepsOf(epoch);
+            sessionStart = started.at();
+            sessionBase = step;
+            sessionSeconds = 0;
+            if (launch != null) {
+                startSeconds = Duration.between(launch, started.at()).toNanos() / 1e9;
+                launch = null;
+            }
+        } else if (event instanceof RunEvent.Stepped stepped) {
+            step = Math.max(step, stepped.step());
+            imagesPerSecond = stepped.imagesPerSecond();
+            residentBytes = stepped.residentBytes();
+            measure(event.at());
+        } else if (event instanceof RunEvent.EpochEnded ended) {
+            epoch = ended.losses().epoch();
+            step = stepsOf(epoch);
+            measure(event.at());
+        } else if (event instanceof RunEvent.Checkpointed written) {
+            checkpointed = written.epoch();
+        }
+    }
+
+    private void measure(Instant at) {
+        if (sessionStart != null) {
+            sessionSeconds = Duration.between(sessionStart, at).toNanos() / 1e9;
+        }
+    }
+
+    private long stepsOf(int doneEpochs) {
+        return totalSteps * doneEpochs / epochs;
+    }
+
+    /** A worker is being started. */
+    void launched(Instant at) {
+        launch = at;
+    }
+
+    /** From the launch of the last worker to its first step; NaN where that was not seen. */
+    double startSeconds() {
+        return startSeconds;
+    }
+
+    /** Its worker is gone. */
+    void rest() {
+        imagesPerSecond = 0;
+        residentBytes = 0;
+    }
+
+    /** What the last worker measured. */
+    Pace.Sample sample() {
+        return new Pace.Sample(multiplyAdds, sessionSeconds, Math.max(0, step - sessionBase));
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    int epochs() {
+        return epochs;
+    }
+
+    int checkpointed() {
+        return checkpointed;
+    }
+
+    long totalSteps() {
+        return totalSteps;
+    }
+
+    long multiplyAdds() {
+        return multiplyAdds;
+    }
+
+    String device() {
+        return device;
+    }
+
+    double imagesPerSecond() {
+        return imagesPerSecond;
+    }
+
+    long residentBytes() {
+        return residentBytes;
+    }
+
+    double fraction() {
+        return totalSteps == 0 ? 0 : Math.min(1, (double) step / totalSteps);
+    }
+}

@@ -1,0 +1,49 @@
+package app.tandem.run;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+
+/** Runs tasks one at a time, in order, on another executor. */
+final class SerialExecutor implements Executor {
+
+    private final Executor executor;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean running;
+
+    SerialExecutor(Executor executor) {
+        this.executor = executor;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        synchronized (waiting) {
+            waiting.add(task);
+            if (running) {
+                return;
+            }
+            running = true;
+        }
+        executor.execute(this::runAll);
+    }
+
+    private void runAll() {
+        while (true) {
+            Runnable task;
+            synchronized (waiting) {
+                task = waiting.poll();
+                if (task == null) {
+                    running = false;
+                    return;
+                }
+            }
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                // A listener's fault must not stop the queue.
+                System.getLogger(SerialExecutor.class.getName())
+                        .log(System.Logger.Level.ERROR, "A task of the queue failed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package app.tandem.run;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The command line and environment of a worker on this machine.
+ *
+ * @param mainClass that runs it
+ * @param classPath of this program, as the JVM writes it
+ * @param cacheFolder where native libraries are unpacked
+ * @param niceness 0 for the same priority as this process, up to 19 for the lowest; only where there is {@code nice}
+ */
+record WorkerCommand(String mainClass, String classPath, Path cacheFolder, int niceness) {
+
+    /** A class-data archive that speeds up the worker's start, made with the same class path. */
+    static final String ARCHIVE = "tandem.worker.jsa";
+
+    private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final String HEAP = "512m";
+
+    List<String> of(RunFolder folder, Device device) {
+        List<String> command = new ArrayList<>();
+        if (niceness > 0 && Files.isExecutable(NICE)) {
+            command.addAll(List.of(NICE.toString(), "-n", Integer.toString(niceness)));
+        }
+        command.addAll(java(device));
+        command.add("-XX:ErrorFile=" + folder.path().resolve("hs_err.log"));
+        command.addAll(List.of(mainClass, WorkerMain.ATTACHED, WorkerMain.DEVICE, device.toString()));
+        command.add(folder.path().toString());
+        return command;
+    }
+
+    /** The program with its options, up to the main class. One compiler and no collector threads: one core each. */
+    List<String> java(Device device) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-Xmx" + HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-XX:-CreateCoredumpOnCrash",
+                "-Xshare:auto",
+                "-Djava.awt.headless=true"));
+        if (Runtime.version().feature() >= 22) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        String archive = System.getProperty(ARCHIVE, "");
+        if (!archive.isBlank() && Files.isRegularFile(Path.of(archive)) && device.kind() != Device.Kind.CUDA) {
+            command.add("-XX:SharedArchiveFile=" + archive);
+        }
+        for (String property : List.of("tandem.home", "tandem.cache")) {
+            String value = System.getProperty(property, "");
+            if (!value.isBlank()) {
+                command.add("-D" + property + "=" + value);
+            }
+        }
+        command.addAll(List.of("-cp", classPathFor(device)));
+        return command;
+    }
+
+    /** With the CPU's native library on the class path the engine would never look for a GPU. */
+    private String classPathFor(Device device) {
+        if (device.kind() != Device.Kind.CUDA) {
+            return classPath;
+        }
+        return Arrays.stream(classPath.split(File.pathSeparator, -1))
+                .filter(entry -> !entry.contains("pytorch-native-cpu"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /**
+     * glibc's allocator otherwise maps, faults in and unmaps every large tensor at each step, which takes longer than the
+     * arithmetic; several threads in one operation gain less than several workers.
+     */
+    void fillEnvironment(Map<String, String> environment, Device device, int threads) {
+        environment.put("MALLOC_MMAP_THRESHOLD_", "1073741824");
+        environment.put("MALLOC_TRIM_THRESHOLD_", "8589934592");
+        environment.put("MALLOC_TOP_PAD_", "268435456");
+        environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+        environment.put("MKL_NUM_THREADS", Integer.toString(threads));
+        environment.put("OPT_OUT_TRACKING", "true");
+        environment.putIfAbsent("DJL_CACHE_DIR", cacheFolder.resolve("djl").toString());
+        if (device.kind() == Device.Kind.CUDA) {
+            environment.put("PYTORCH_FLAVOR", "cu128");
+        } else {
+            environment.put("DJL_OFFLINE", "true");
+        }
+    }
+}
