@@ -2,15 +2,21 @@ package app.tandem.owner;
 
 import app.tandem.data.DatasetCache;
 import app.tandem.data.Progress;
+import app.tandem.loss.Measure;
 import app.tandem.run.Job;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.Setting;
 import app.tandem.study.Split;
 import app.tandem.study.Study;
 import app.tandem.study.Task;
+import app.tandem.training.CachedTrainingData;
+import app.tandem.training.ConstantPrediction;
 import app.tandem.training.NetworkWork;
+import app.tandem.training.TrainingData;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,5 +48,18 @@ final class StudyDataset {
                 setting.trainingImages(cache.count(Split.TRAIN)));
         return Job.of(study, run.network(), setting, run.seed(), cache.file(), cache.hash())
                 .withWork(work);
+    }
+
+    /** By measure, then by task id. */
+    Map<Measure, Map<String, Double>> constantPrediction(Study study, Setting setting, Progress decoding) {
+        DatasetCache cache = prepare(study, setting.inputSize(), decoding);
+        TrainingData data = new CachedTrainingData(cache);
+        Map<Measure, Map<String, Double>> losses = new EnumMap<>(Measure.class);
+        for (Task task : study.tasks()) {
+            ConstantPrediction.losses(task, data)
+                    .forEach((measure, loss) -> losses.computeIfAbsent(measure, ignored -> new LinkedHashMap<>())
+                            .put(task.id(), loss));
+        }
+        return losses;
     }
 }

@@ -8,6 +8,7 @@ import app.tandem.grouping.RunnerUps;
 import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
 import app.tandem.run.EpochLosses;
 import app.tandem.run.Job;
 import app.tandem.run.RunKey;
@@ -22,6 +23,7 @@ import app.tandem.study.StudyEdit;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -204,6 +206,14 @@ public final class StudyOwner implements AutoCloseable {
     /** Who serves and what is lost in a grouping made by hand, or what of it is not trained yet. */
     public GroupingScore score(String setting, Grouping grouping) {
         return GroupingScore.of(losses(setting), grouping, SearchOptions.COVER);
+    }
+
+    /**
+     * The loss of the best constant prediction for every task, by validation and test, then by task id. Reads the dataset.
+     */
+    public Map<Measure, Map<String, Double>> constantPrediction(String setting, Progress decoding) {
+        Study design = study();
+        return dataset.constantPrediction(design, design.setting(setting), decoding);
     }
 
     public List<StudyFile.DatedSuggestion> suggestions() {
