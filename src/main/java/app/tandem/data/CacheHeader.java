@@ -74,7 +74,10 @@ record CacheHeader(
         return statistics.get(task);
     }
 
-    /** Ends a file: writes the header at {@code end} and then the prologue. */
+    /**
+     * Ends a file: writes the header at {@code end} and then the prologue. Nothing is forced to the disk: what a power
+     * cut leaves is found by its hash the next time it is prepared.
+     */
     void write(FileChannel channel, long end) throws IOException {
         byte[] bytes = toBytes();
         writeFully(channel, ByteBuffer.wrap(bytes), end);
@@ -87,7 +90,6 @@ record CacheHeader(
                 .putInt(crc(bytes, bytes.length));
         prologue.putInt(crc(first, prologue.position())).rewind();
         writeFully(channel, prologue, 0);
-        channel.force(true);
     }
 
     /** @throws IOException saying in a few words what is wrong */

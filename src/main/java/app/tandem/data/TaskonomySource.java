@@ -141,7 +141,7 @@ final class TaskonomySource implements SampleSource {
             Path file = files.get(part);
             PngReader.Pixels pixels = pixels(file);
             requireSize(file, pixels.values(), decoded);
-            decoded.add(part == 0 ? image(pixels) : TaskonomyLabels.decode(tasks.get(part - 1), pixels, file));
+            decoded.add(part == 0 ? image(pixels, file) : TaskonomyLabels.decode(tasks.get(part - 1), pixels, file));
         }
         return decoded;
     }
@@ -182,7 +182,11 @@ final class TaskonomySource implements SampleSource {
         }
     }
 
-    private static Decoded image(PngReader.Pixels pixels) {
+    private static Decoded image(PngReader.Pixels pixels, Path file) {
+        if (pixels.palette()) {
+            throw new UserException(
+                    "The image has a palette", file.toString(), "Save it in true colour (8 bits for each channel)");
+        }
         Decoded stored = pixels.values();
         float scale = 255f / ((1 << pixels.bits()) - 1);
         float[] rgb = new float[stored.width() * stored.height() * 3];

@@ -10,7 +10,7 @@ package app.tandem.data.rooms;
  */
 final class RayCaster {
     private static final double[] OFFSETS = {-0.25, -0.25, 0.25, -0.25, -0.25, 0.25, 0.25, 0.25};
-    private static final double CONTRAST = 0.05;
+    private static final double CONTRAST = 0.07;
     private static final double LAMP = 1.15;
     /** What the floor throws back at the ceiling. */
     private static final double BOUNCE = 0.2;
