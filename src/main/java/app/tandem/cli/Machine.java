@@ -1,0 +1,43 @@
+package app.tandem.cli;
+
+import app.tandem.owner.OwnerOptions;
+import app.tandem.owner.StudyOwner;
+import app.tandem.run.Device;
+import app.tandem.run.LocalWorkers;
+import app.tandem.study.Study;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** This machine's workers and threads, for the commands that own a study. */
+final class Machine implements AutoCloseable {
+
+    private final Console console;
+    private final ExecutorService queueThread = Executors.newSingleThreadExecutor(Threads.daemons("queue"));
+    private final LocalWorkers workers;
+    private final Device device;
+
+    Machine(Console console, Device device) {
+        this.console = console;
+        this.device = device;
+        this.workers = LocalWorkers.ofThisMachine(console.cache());
+    }
+
+    StudyOwner open(Path study) {
+        return StudyOwner.open(study, options());
+    }
+
+    StudyOwner create(Path file, Study study) {
+        return StudyOwner.create(file, study, options());
+    }
+
+    private OwnerOptions options() {
+        return new OwnerOptions(console.cache(), workers, device, queueThread, InstantSource.system());
+    }
+
+    @Override
+    public void close() {
+        queueThread.shutdown();
+    }
+}

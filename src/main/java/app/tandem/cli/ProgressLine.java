@@ -1,0 +1,124 @@
+package app.tandem.cli;
+
+import app.tandem.data.Progress;
+import app.tandem.owner.StudyListener;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunQueue;
+import app.tandem.run.RunResult;
+import app.tandem.run.RunState;
+import app.tandem.run.RunStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a person sees while runs are trained: on a terminal one line that rewrites itself, elsewhere one line per run that
+ * ended. Listeners are called one at a time.
+ */
+final class ProgressLine implements StudyListener {
+
+    private static final String REWRITE = "\r\u001b[K";
+
+    private final Console console;
+    private final RunQueue queue;
+    private final int doneBefore;
+    private final int total;
+    private boolean lineOpen;
+
+    /**
+     * @param doneBefore the runs that were trained in earlier sessions
+     * @param total the runs of the whole design
+     */
+    ProgressLine(Console console, RunQueue queue, int doneBefore, int total) {
+        this.console = console;
+        this.queue = queue;
+        this.doneBefore = doneBefore;
+        this.total = total;
+    }
+
+    @Override
+    public void runChanged(RunStatus status) {
+        if (console.terminal()) {
+            rewrite(summary());
+        }
+    }
+
+    @Override
+    public void runEnded(RunKey key, RunResult result) {
+        if (result instanceof RunResult.Finished) {
+            if (!console.terminal()) {
+                console.say("trained " + key.network() + seed(key) + " · " + summary());
+            }
+        } else {
+            clear();
+            console.say("tandem: " + key.network() + seed(key) + " " + problem(result));
+        }
+    }
+
+    @Override
+    public void halted(String reason) {
+        clear();
+        console.say("tandem: the queue stopped: " + reason);
+    }
+
+    /** Ends the line that rewrites itself. */
+    void clear() {
+        if (lineOpen) {
+            console.err().print(REWRITE);
+            console.err().flush();
+            lineOpen = false;
+        }
+    }
+
+    private String summary() {
+        List<RunStatus> statuses = queue.statuses();
+        long done = doneBefore + statuses.stream().filter(each -> each.state() == RunState.DONE).count();
+        double speed = statuses.stream()
+                .filter(each -> each.state() == RunState.RUNNING)
+                .mapToDouble(RunStatus::imagesPerSecond)
+                .sum();
+        long running = statuses.stream().filter(each -> each.state() == RunState.RUNNING).count();
+        String left = queue.timeLeft().map(time -> " · " + text(time) + " left").orElse("");
+        return String.format(
+                Locale.ROOT, "%d of %d networks · %d training · %.0f images/s%s", done, total, running, speed, left);
+    }
+
+    private void rewrite(String line) {
+        console.err().print(REWRITE + line);
+        console.err().flush();
+        lineOpen = true;
+    }
+
+    private static String seed(RunKey key) {
+        return key.seed() == 0 ? "" : " (seed " + key.seed() + ")";
+    }
+
+    private static String problem(RunResult result) {
+        if (result instanceof RunResult.Diverged diverged) {
+            return "diverged at step " + diverged.step() + ". " + String.join(". ", diverged.remedies()) + ".";
+        }
+        return result instanceof RunResult.Failed failed ? "failed: " + failed.reason() : "ended";
+    }
+
+    /** {@code 40 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+    static String text(Duration time) {
+        if (time.toHours() > 0) {
+            return time.toHours() + " h " + time.toMinutesPart() + " min";
+        }
+        return time.toMinutes() > 0
+                ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+                : time.toSeconds() + " s";
+    }
+
+    /** Tells how far the decoding of a dataset, or the making of one, has come. */
+    static Progress counting(Console console, String what) {
+        return (done, count) -> {
+            if (console.terminal()) {
+                console.err().print(REWRITE + (done < count ? what + " " + done + " of " + count : ""));
+                console.err().flush();
+            } else if (done == count) {
+                console.say(what + ": " + count);
+            }
+        };
+    }
+}

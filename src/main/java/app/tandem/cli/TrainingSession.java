@@ -1,0 +1,107 @@
+package app.tandem.cli;
+
+import app.tandem.owner.RunPlan;
+import app.tandem.owner.StudyOwner;
+import app.tandem.run.RunState;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Trains what a study lacks, watched from a console; ends early and cleanly when the person stops it. */
+final class TrainingSession {
+
+    private final Console console;
+    private final StudyOwner owner;
+    private final String again;
+
+    /** @param again the command that goes on after a stop */
+    TrainingSession(Console console, StudyOwner owner, String again) {
+        this.console = console;
+        this.owner = owner;
+        this.again = again;
+    }
+
+    /**
+     * Trains all missing runs and waits for their end.
+     *
+     * @return the exit code: {@link ExitCode#OK}, or {@link ExitCode#RUNS_FAILED}
+     * @throws Interruption if the person stopped it; everything that was learned is kept
+     */
+    int train() {
+        RunPlan plan = owner.plan();
+        if (plan.missing().isEmpty()) {
+            console.say("All " + plan.all().size() + " networks are trained; nothing is to be done.");
+            return ExitCode.OK;
+        }
+        owner.queue(plan.missing(), ProgressLine.counting(console, "decoding images"));
+        ProgressLine progress =
+                new ProgressLine(console, owner.queue(), plan.done(), plan.all().size());
+        owner.addListener(progress);
+        try (StopSignal stop = new StopSignal(this::stop)) {
+            owner.queue().start();
+            owner.queue().awaitIdle();
+            if (stop.wasGiven()) {
+                throw stopped();
+            }
+        } catch (InterruptedException e) {
+            stop();
+            throw stopped();
+        } finally {
+            owner.removeListener(progress);
+            progress.clear();
+        }
+        return finish();
+    }
+
+    private int finish() {
+        boolean failed = owner.queue().statuses().stream()
+                .anyMatch(status -> status.state() == RunState.FAILED || status.state() == RunState.DIVERGED);
+        int missing = owner.plan().missing().size();
+        if (failed || missing > 0) {
+            console.say("tandem: not every network was trained (" + missing + " are missing); ‘" + again
+                    + "’ tries them again.");
+            return ExitCode.RUNS_FAILED;
+        }
+        return ExitCode.OK;
+    }
+
+    private void stop() {
+        console.err().println();
+        console.say("Stopping; each worker keeps a checkpoint …");
+        owner.close();
+        console.say("Stopped. Go on with: " + again);
+    }
+
+    private Interruption stopped() {
+        return new Interruption("stopped; go on with: " + again);
+    }
+
+    /** Runs something when the process is asked to end, before it does. */
+    private static final class StopSignal implements AutoCloseable {
+
+        private final AtomicBoolean given = new AtomicBoolean();
+        private final Thread hook;
+
+        StopSignal(Runnable action) {
+            hook = Threads.daemons("stop").newThread(() -> {
+                given.set(true);
+                action.run();
+            });
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
+
+        boolean wasGiven() {
+            return given.get();
+        }
+
+        @Override
+        public void close() {
+            if (!given.get()) {
+                try {
+                    Runtime.getRuntime().removeShutdownHook(hook);
+                } catch (IllegalStateException ending) {
+                    // The process ends already, and the hook runs.
+                    given.set(true);
+                }
+            }
+        }
+    }
+}

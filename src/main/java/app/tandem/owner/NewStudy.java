@@ -1,0 +1,78 @@
+package app.tandem.owner;
+
+import app.tandem.data.Samples;
+import app.tandem.data.TaskonomyFolder;
+import app.tandem.study.Budget;
+import app.tandem.study.DatasetReference;
+import app.tandem.study.EncoderDepth;
+import app.tandem.study.Fraction;
+import app.tandem.study.Pool;
+import app.tandem.study.Schedule;
+import app.tandem.study.Schedule.Decay;
+import app.tandem.study.Setting;
+import app.tandem.study.Study;
+import app.tandem.study.Task;
+import app.tandem.study.UserException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a study looks like before its user has changed anything. */
+public final class NewStudy {
+
+    /** The tasks of which every subset is still trained without asking; from here on a study begins with the pairs. */
+    private static final int MOST_TASKS_FOR_SUBSETS = 5;
+
+    private static final Budget BUDGET = new Budget(Fraction.of(5, 2));
+
+    private NewStudy() {}
+
+    /** A sample with its own tasks, every subset of them, one seed and a schedule that takes minutes. */
+    public static Study of(Samples.Sample sample) {
+        return study(sample.name(), sample.reference(), sample.tasks(), sampleSetting(sample.name(), sample.inputSize()));
+    }
+
+    /**
+     * The tasks found in a folder of images.
+     *
+     * @throws UserException if it is no folder, or holds neither layout
+     */
+    public static Study ofFolder(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        if (!Files.isDirectory(absolute)) {
+            throw new UserException(
+                    "There is no such folder",
+                    absolute.toString(),
+                    "Give the folder of the images, or a sample: "
+                            + String.join(", ", Samples.all().stream().map(Samples.Sample::name).toList()));
+        }
+        List<Task> tasks = new TaskonomyFolder(absolute).tasks();
+        DatasetReference reference = new DatasetReference(DatasetReference.TASKONOMY, absolute.toString());
+        return study(String.valueOf(absolute.getFileName()), reference, tasks, folderSetting());
+    }
+
+    private static Study study(String name, DatasetReference dataset, List<Task> tasks, Setting setting) {
+        String pool = tasks.size() <= MOST_TASKS_FOR_SUBSETS ? "subsets" : "pairs";
+        return new Study(name, dataset, tasks, List.of(setting), 1, Pool.parse(pool, tasks.size()), List.of(), BUDGET);
+    }
+
+    /** Enough to learn from in the few minutes that the demo may take for 36 networks. */
+    private static Setting sampleSetting(String sample, int inputSize) {
+        int epochs = sample.equals("fashion") ? 4 : 8;
+        return new Setting(
+                "light",
+                EncoderDepth.LIGHT,
+                Fraction.ONE,
+                inputSize,
+                new Schedule(epochs, 16, 0.05, Decay.COSINE, 0.1, 0.9, 1e-4, 5));
+    }
+
+    private static Setting folderSetting() {
+        return new Setting(
+                "light",
+                EncoderDepth.LIGHT,
+                Fraction.ONE,
+                64,
+                new Schedule(30, 16, 0.05, Decay.COSINE, 0.1, 0.9, 1e-4, 5));
+    }
+}
