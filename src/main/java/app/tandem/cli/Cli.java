@@ -28,7 +28,17 @@ public final class Cli {
 
     static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new TandemCommand(console));
-        List.of(new SuggestCommand(console), new FrontierCommand(console), new PrepareCommand(console))
+        List.of(
+                        new DemoCommand(console),
+                        new NewCommand(console),
+                        EditCommand.commandLine(console),
+                        new TrainCommand(console),
+                        new LossesCommand(console),
+                        new SuggestCommand(console),
+                        new FrontierCommand(console),
+                        new ReportCommand(console),
+                        new GenerateCommand(console),
+                        new PrepareCommand(console))
                 .forEach(line::addSubcommand);
         line.setOut(console.out());
         line.setErr(console.err());

@@ -3,7 +3,6 @@ package app.tandem.cli;
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.GroupingSolver;
 import app.tandem.grouping.SearchOptions;
-import app.tandem.report.TextTable;
 import app.tandem.study.Budget;
 import app.tandem.study.Fraction;
 import java.nio.file.Path;
@@ -43,8 +42,9 @@ final class FrontierCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        LossSource losses = LossSource.read(console, source, setting);
         Frontier frontier = GroupingSolver.frontier(
-                LossSource.read(console.resolve(source), setting),
+                losses.table(),
                 partition ? SearchOptions.PARTITION : SearchOptions.COVER);
         if (frontier.points().isEmpty()) {
             return SuggestCommand.infeasible(console, frontier, new Budget(Fraction.ZERO));
@@ -52,7 +52,7 @@ final class FrontierCommand implements Callable<Integer> {
         if (json) {
             console.out().println(GroupingJson.frontier(frontier));
         } else {
-            console.out().print(TextTable.format(GroupingTables.frontier(frontier)));
+            console.out().print(GroupingText.frontier(losses.names(), frontier));
         }
         return ExitCode.OK;
     }

@@ -7,7 +7,6 @@ import app.tandem.grouping.RunnerUps;
 import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
-import app.tandem.report.TextTable;
 import app.tandem.study.Budget;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +58,8 @@ final class SuggestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Budget most = Budget.parse(budget);
-        LossTable table = LossSource.read(console.resolve(source), setting);
+        LossSource losses = LossSource.read(console, source, setting);
+        LossTable table = losses.table();
         SearchOptions options = partition ? SearchOptions.PARTITION : SearchOptions.COVER;
         Frontier frontier = GroupingSolver.frontier(table, options);
         Optional<Selection> best = frontier.at(most);
@@ -70,9 +70,8 @@ final class SuggestCommand implements Callable<Integer> {
             console.out().println(GroupingJson.selection(table.setting(), table.taskIds(), most, best.get()));
         } else {
             List<Selection> next = RunnerUps.at(table, options, most, RUNNER_UPS);
-            console.out()
-                    .print(TextTable.format(
-                            GroupingTables.best(table.setting(), table.taskIds(), most, best.get(), next)));
+            console.out().print(GroupingText.best(
+                    table.taskIds(), losses.names(), table.setting(), most, best.get(), next));
         }
         return ExitCode.OK;
     }

@@ -1,0 +1,69 @@
+package app.tandem.cli;
+
+import app.tandem.owner.StudyOwner;
+import app.tandem.run.Device;
+import app.tandem.study.Study;
+import app.tandem.study.StudyEdit;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tandem edit STUDY …}: every edit that the window knows, one sub-command each. */
+@Command(
+        name = "edit",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "EDIT",
+        commandListHeading = "%nEdits:%n",
+        description = "Change a study. What was measured is never lost: a network that comes back has its results again.")
+final class EditCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "STUDY", description = "The study's file.")
+    @SuppressWarnings("NullAway.Init")
+    private Path study;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private EditCommand(Console console) {
+        this.console = console;
+    }
+
+    static CommandLine commandLine(Console console) {
+        EditCommand edit = new EditCommand(console);
+        CommandLine line = new CommandLine(edit);
+        DesignEdits.all(edit).forEach(line::addSubcommand);
+        NetworkEdits.all(edit).forEach(line::addSubcommand);
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Which edit? Give one of "
+                + String.join(", ", spec.subcommands().keySet()));
+    }
+
+    /** Applies one edit, saves it, and prints what the study is now. */
+    int apply(Function<Study, StudyEdit> edit) {
+        Path file = StudyPath.existing(console, study);
+        try (Machine machine = new Machine(console, Device.AUTO);
+                StudyOwner owner = machine.open(file)) {
+            Study after = owner.edit(edit.apply(owner.study()));
+            int missing = owner.plan().missing().size();
+            console.out().println(StudySummary.of(after) + "; " + missing + " to train");
+            return ExitCode.OK;
+        }
+    }
+
+    Path resolve(Path path) {
+        return console.resolve(path);
+    }
+}

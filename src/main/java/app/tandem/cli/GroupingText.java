@@ -1,0 +1,62 @@
+package app.tandem.cli;
+
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.Selection;
+import app.tandem.report.GroupingReport;
+import app.tandem.report.TextTable;
+import app.tandem.report.Words;
+import app.tandem.study.Budget;
+import java.util.List;
+import java.util.Locale;
+
+/** Groupings as a person reads them in a terminal. */
+final class GroupingText {
+
+    private GroupingText() {}
+
+    /** The best grouping at a budget: its networks, who serves each task, its losses, the runner-ups. */
+    static String best(
+            List<String> taskIds,
+            List<String> names,
+            String setting,
+            Budget budget,
+            Selection best,
+            List<Selection> runnerUps) {
+        GroupingReport report = new GroupingReport(taskIds, names, Words.ENGLISH);
+        StringBuilder text = new StringBuilder();
+        text.append("Best grouping for ").append(budget).append(" SNT, setting ").append(setting).append(": ");
+        text.append(losses(best)).append(", cost ").append(best.cost()).append(" SNT\n\n");
+        text.append(TextTable.format(report.networks(best))).append('\n');
+        text.append(TextTable.format(report.tasks(best)));
+        for (int i = 0; i < runnerUps.size(); i++) {
+            Selection next = runnerUps.get(i);
+            text.append(i == 0 ? "\n" : "").append("Runner-up ").append(i + 1).append(": ").append(losses(next));
+            text.append(", cost ").append(next.cost()).append(" SNT: ").append(networks(taskIds, next)).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** One row per budget at which the best grouping changes. */
+    static String frontier(List<String> names, Frontier frontier) {
+        return TextTable.format(new GroupingReport(frontier.taskIds(), names, Words.ENGLISH).frontier(frontier));
+    }
+
+    private static String losses(Selection selection) {
+        String validation = String.format(Locale.ROOT, "validation loss %.5f", selection.validationLoss());
+        return selection.testLoss().isEmpty()
+                ? validation
+                : String.format(
+                        Locale.ROOT,
+                        "test loss %.5f (%s)",
+                        selection.testLoss().getAsDouble(),
+                        validation);
+    }
+
+    private static String networks(List<String> taskIds, Selection selection) {
+        return String.join(
+                ", ",
+                selection.networks().stream()
+                        .map(served -> served.network().key(taskIds))
+                        .toList());
+    }
+}

@@ -1,0 +1,123 @@
+package app.tandem.owner;
+
+import app.tandem.data.DatasetCache;
+import app.tandem.data.Progress;
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.GroupingSolver;
+import app.tandem.grouping.SearchOptions;
+import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
+import app.tandem.report.LossTableReport;
+import app.tandem.report.Words;
+import app.tandem.run.RunResult;
+import app.tandem.store.StoredRun;
+import app.tandem.store.StudyFile;
+import app.tandem.study.Network;
+import app.tandem.study.Setting;
+import app.tandem.study.Study;
+import app.tandem.study.Task;
+import app.tandem.study.UserException;
+import app.tandem.training.CachedTrainingData;
+import app.tandem.training.ConstantPrediction;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What is known of one setting of a study: read from its file by anyone, also while another process trains it.
+ *
+ * @param epochs per network, the reported epoch of each seed that finished
+ * @param constants by measure and task id, the loss of the best constant prediction; empty where the dataset is not at
+ *     hand
+ */
+public record StudyResults(
+        Study study,
+        Setting setting,
+        LossTable losses,
+        Map<Network, List<Integer>> epochs,
+        Map<Measure, Map<String, Double>> constants) {
+
+    /**
+     * Reads one setting.
+     *
+     * @throws UserException if the file is no study, or has no such setting
+     */
+    public static StudyResults read(Path file, String setting, Path cacheFolder, Progress decoding) {
+        try (StudyFile open = StudyFile.openReadOnly(file)) {
+            Study study = open.study();
+            Setting found = study.setting(setting);
+            return new StudyResults(
+                    study,
+                    found,
+                    open.lossTable(setting),
+                    epochs(study, found, open.runs()),
+                    constants(study, found, cacheFolder, decoding));
+        }
+    }
+
+    /** The same without the constant predictions, for which the dataset would have to be decoded. */
+    public static StudyResults readLosses(Path file, String setting) {
+        try (StudyFile open = StudyFile.openReadOnly(file)) {
+            Study study = open.study();
+            Setting found = study.setting(setting);
+            return new StudyResults(
+                    study, found, open.lossTable(setting), epochs(study, found, open.runs()), Map.of());
+        }
+    }
+
+    /** The names of the tasks for people, in the order of the tasks. */
+    public List<String> names() {
+        return study.tasks().stream().map(Task::name).toList();
+    }
+
+    /** The best grouping at every budget. */
+    public Frontier frontier() {
+        return GroupingSolver.frontier(losses, SearchOptions.COVER);
+    }
+
+    /** The measure that reports: test, or validation where nothing was tested. */
+    public Measure reported() {
+        return losses.has(Measure.TEST) ? Measure.TEST : Measure.VALIDATION;
+    }
+
+    /** The network × task table of one measure, with everything known beside it. */
+    public LossTableReport table(Measure measure, Words words) {
+        Map<String, Double> known = constants.getOrDefault(measure, Map.of());
+        LossTableReport report =
+                LossTableReport.of(losses, names(), words).withMeasure(measure).withEpochs(epochs);
+        if (known.isEmpty()) {
+            return report;
+        }
+        return report.withConstants(study.taskIds().stream()
+                .map(id -> known.containsKey(id) ? OptionalDouble.of(known.getOrDefault(id, 0.0)) : OptionalDouble.empty())
+                .toList());
+    }
+
+    private static Map<Network, List<Integer>> epochs(Study study, Setting setting, List<StoredRun> runs) {
+        Map<Network, List<Integer>> epochs = new LinkedHashMap<>();
+        for (StoredRun run : runs) {
+            if (run.isOfDesign()
+                    && run.key().setting().equals(setting.name())
+                    && run.result().orElse(null) instanceof RunResult.Finished finished) {
+                epochs.computeIfAbsent(
+                                Network.parse(run.key().network(), study.taskIds()), network -> new ArrayList<>())
+                        .add(finished.reportedEpoch());
+            }
+        }
+        return epochs;
+    }
+
+    private static Map<Measure, Map<String, Double>> constants(
+            Study study, Setting setting, Path cacheFolder, Progress decoding) {
+        try {
+            DatasetCache cache = DatasetCache.prepare(
+                    study.dataset(), study.tasks(), setting.inputSize(), cacheFolder, decoding);
+            return ConstantPrediction.losses(study.tasks(), new CachedTrainingData(cache));
+        } catch (UserException datasetIsAway) {
+            return Map.of();
+        }
+    }
+}
