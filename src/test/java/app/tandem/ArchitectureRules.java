@@ -1,6 +1,7 @@
 package app.tandem;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
 
 /** The rules between the packages under one root: the real one, or the tree in which each rule is broken. */
 final class ArchitectureRules {
@@ -114,6 +116,7 @@ final class ArchitectureRules {
 
     private ArchRule threads() {
         return noClasses()
+                .that(not(assignableTo(ThreadFactory.class)))
                 .should()
                 .callConstructorWhere(DescribedPredicate.describe(
                         "the new object is a thread",
@@ -124,11 +127,13 @@ final class ArchitectureRules {
     private ArchRule output() {
         return noClasses()
                 .that(resideOutsideOfPackage(in("cli")))
+                .and()
+                .haveNameNotMatching(".*\\.run\\.Worker.*")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
-                .because("standard output belongs to the results of a command");
+                .because("standard output belongs to the results of a command; a worker's tells its parent");
     }
 
     private ArchRule state() {

@@ -38,6 +38,8 @@ public final class Cli {
                         new FrontierCommand(console),
                         new ReportCommand(console),
                         new GenerateCommand(console),
+                        new WorkerCommand(),
+                        new DoctorCommand(console),
                         new PrepareCommand(console))
                 .forEach(line::addSubcommand);
         line.setOut(console.out());

@@ -3,7 +3,6 @@ package app.tandem.cli;
 import app.tandem.data.Samples;
 import app.tandem.owner.GroupingSuggestion;
 import app.tandem.owner.NewStudy;
-import app.tandem.owner.ReportFolder;
 import app.tandem.owner.StudyOwner;
 import app.tandem.owner.StudyResults;
 import app.tandem.report.TextTable;
@@ -85,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
                 : GroupingText.best(results.study().taskIds(), results.names(), setting, study.budget(),
                         suggestion.best().get(), suggestion.runnerUps()));
         console.out().flush();
-        ReportFolder.write(results, study.budget(), report, Words.ENGLISH);
+        results.report(study.budget(), Words.ENGLISH).write(report);
         console.say("Study:  " + file);
         console.say("Report: " + report);
     }

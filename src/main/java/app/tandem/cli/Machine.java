@@ -2,6 +2,7 @@ package app.tandem.cli;
 
 import app.tandem.owner.OwnerOptions;
 import app.tandem.owner.StudyOwner;
+import app.tandem.run.DaemonThreads;
 import app.tandem.run.Device;
 import app.tandem.run.LocalWorkers;
 import app.tandem.study.Study;
@@ -14,7 +15,7 @@ import java.util.concurrent.Executors;
 final class Machine implements AutoCloseable {
 
     private final Console console;
-    private final ExecutorService queueThread = Executors.newSingleThreadExecutor(Threads.daemons("queue"));
+    private final ExecutorService queueThread = Executors.newSingleThreadExecutor(DaemonThreads.named("queue"));
     private final LocalWorkers workers;
     private final Device device;
 

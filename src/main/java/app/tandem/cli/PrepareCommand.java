@@ -1,5 +1,6 @@
 package app.tandem.cli;
 
+import app.tandem.training.Devices;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 /**
  * What the launcher runs once after a build: it touches the classes that a start needs, while the JVM writes them into an
- * archive (AppCDS).
+ * archive (AppCDS), and has the engine unpack its native libraries into the cache.
  */
 @Command(name = "prepare", hidden = true, description = "Runs once after a build.")
 final class PrepareCommand implements Callable<Integer> {
@@ -25,7 +26,9 @@ final class PrepareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (kind.equals("command")) {
+        if (kind.equals("worker")) {
+            Devices.gpuCount();
+        } else {
             Console quiet = new Console(silent(), silent(), console.folder(), console.cache(), false, false);
             for (String command : List.of("--help", "--version", "suggest --help", "train --help")) {
                 Cli.run(quiet, command.split(" ", -1));

@@ -1,6 +1,5 @@
 package app.tandem.cli;
 
-import app.tandem.owner.ReportFolder;
 import app.tandem.owner.StudyResults;
 import app.tandem.report.Words;
 import app.tandem.store.StudyFile;
@@ -55,17 +54,13 @@ final class ReportCommand implements Callable<Integer> {
         List<String> settings = design.settings().stream().map(Setting::name).toList();
         for (String setting : settings) {
             Path target = settings.size() == 1 ? folder : folder.resolve(setting);
-            write(console, file, setting, most, target, Words.in(Locale.forLanguageTag(language)))
+            StudyResults results = StudyResults.read(
+                    file, setting, console.cache(), ProgressLine.counting(console, "decoding images"));
+            results.report(most, Words.in(Locale.forLanguageTag(language)))
+                    .write(target)
                     .forEach(console.out()::println);
         }
         return ExitCode.OK;
-    }
-
-    /** Writes one setting's report. */
-    static List<Path> write(Console console, Path file, String setting, Budget budget, Path folder, Words words) {
-        StudyResults results =
-                StudyResults.read(file, setting, console.cache(), ProgressLine.counting(console, "decoding images"));
-        return ReportFolder.write(results, budget, folder, words);
     }
 
     static Path defaultFolder(Path file) {

@@ -2,6 +2,7 @@ package app.tandem.cli;
 
 import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
+import app.tandem.run.DaemonThreads;
 import app.tandem.run.RunState;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -81,7 +82,7 @@ final class TrainingSession {
         private final Thread hook;
 
         StopSignal(Runnable action) {
-            hook = Threads.daemons("stop").newThread(() -> {
+            hook = DaemonThreads.named("stop").newThread(() -> {
                 given.set(true);
                 action.run();
             });

@@ -8,10 +8,12 @@ import app.tandem.grouping.SearchOptions;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.report.LossTableReport;
+import app.tandem.report.ReportFolder;
 import app.tandem.report.Words;
 import app.tandem.run.RunResult;
 import app.tandem.store.StoredRun;
 import app.tandem.store.StudyFile;
+import app.tandem.study.Budget;
 import app.tandem.study.Network;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
@@ -19,8 +21,10 @@ import app.tandem.study.Task;
 import app.tandem.study.UserException;
 import app.tandem.training.CachedTrainingData;
 import app.tandem.training.ConstantPrediction;
+import app.tandem.training.TrainingData;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +100,11 @@ public record StudyResults(
                 .toList());
     }
 
+    /** Every table and figure, with the best grouping at this budget. */
+    public ReportFolder report(Budget budget, Words words) {
+        return new ReportFolder(table(reported(), words), frontier(), budget);
+    }
+
     private static Map<Network, List<Integer>> epochs(Study study, Setting setting, List<StoredRun> runs) {
         Map<Network, List<Integer>> epochs = new LinkedHashMap<>();
         for (StoredRun run : runs) {
@@ -113,9 +122,19 @@ public record StudyResults(
     private static Map<Measure, Map<String, Double>> constants(
             Study study, Setting setting, Path cacheFolder, Progress decoding) {
         try {
-            DatasetCache cache = DatasetCache.prepare(
-                    study.dataset(), study.tasks(), setting.inputSize(), cacheFolder, decoding);
-            return ConstantPrediction.losses(study.tasks(), new CachedTrainingData(cache));
+            TrainingData data = new CachedTrainingData(DatasetCache.prepare(
+                    study.dataset(), study.tasks(), setting.inputSize(), cacheFolder, decoding));
+            Map<Measure, Map<String, Double>> constants = new EnumMap<>(Measure.class);
+            for (Task task : study.tasks()) {
+                ConstantPrediction.losses(task, data).forEach((measure, loss) -> {
+                    if (Double.isFinite(loss)) {
+                        constants
+                                .computeIfAbsent(measure, ignored -> new LinkedHashMap<>())
+                                .put(task.id(), loss);
+                    }
+                });
+            }
+            return constants;
         } catch (UserException datasetIsAway) {
             return Map.of();
         }
