@@ -146,7 +146,7 @@ final class ArchitectureRules {
     private ArchRule names() {
         return noClasses()
                 .should()
-                .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Data|Info)")
+                .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Info|(?<!Training)Data)")
                 .because("a name says what a thing is");
     }
 

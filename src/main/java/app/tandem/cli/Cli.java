@@ -42,6 +42,7 @@ public final class Cli {
                         new DoctorCommand(console),
                         new PrepareCommand(console))
                 .forEach(line::addSubcommand);
+        line.getCommandSpec().usageMessage().exitCodeList(ExitCode.described());
         line.setOut(console.out());
         line.setErr(console.err());
         line.setUsageHelpWidth(100);

@@ -35,6 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
         line("system", () -> System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores");
         line("cache", this::cache);
+        EngineSetup.apply(console);
         line("engine", Devices::engineVersion);
         line("devices", DoctorCommand::devices);
         line("fonts", DoctorCommand::fonts);

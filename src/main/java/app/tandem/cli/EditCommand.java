@@ -54,7 +54,7 @@ final class EditCommand implements Callable<Integer> {
     /** Applies one edit, saves it, and prints what the study is now. */
     int apply(Function<Study, StudyEdit> edit) {
         Path file = StudyPath.existing(console, study);
-        try (Machine machine = new Machine(console, Device.AUTO);
+        try (Machine machine = new Machine(console, Device.CPU);
                 StudyOwner owner = machine.open(file)) {
             Study after = owner.edit(edit.apply(owner.study()));
             int missing = owner.plan().missing().size();

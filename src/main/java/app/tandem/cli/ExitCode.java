@@ -1,5 +1,8 @@
 package app.tandem.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** What a command's end tells a script. The launcher adds 6: Tandem could not be built or started. */
 final class ExitCode {
 
@@ -20,16 +23,16 @@ final class ExitCode {
     private ExitCode() {}
 
     /** The list at the end of {@code tandem --help}. */
-    static String[] described() {
-        return new String[] {
-            "0:done",
-            "1:a fault of Tandem itself; its details are in the file that is named",
-            "2:the command line was not understood",
-            "3:bad input, such as a damaged file, an unknown name or an impossible number",
-            "4:no grouping within the budget serves every task",
-            "5:training ended, and some runs failed or diverged",
-            "6:Tandem could not be built or started",
-            "130:stopped by Ctrl-C; what was done is kept"
-        };
+    static Map<String, String> described() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("  0", "done");
+        codes.put("  1", "a fault of Tandem itself; its details are in the file that is named");
+        codes.put("  2", "the command line was not understood");
+        codes.put("  3", "bad input, such as a damaged file, an unknown name or an impossible number");
+        codes.put("  4", "no grouping within the budget serves every task");
+        codes.put("  5", "training ended, and some runs failed or diverged");
+        codes.put("  6", "Tandem could not be built or started");
+        codes.put("130", "stopped by Ctrl-C; what was done is kept");
+        return codes;
     }
 }

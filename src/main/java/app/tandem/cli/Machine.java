@@ -16,13 +16,14 @@ final class Machine implements AutoCloseable {
 
     private final Console console;
     private final ExecutorService queueThread = Executors.newSingleThreadExecutor(DaemonThreads.named("queue"));
+    private final ExecutorService workerThreads = Executors.newCachedThreadPool(DaemonThreads.named("worker"));
     private final LocalWorkers workers;
     private final Device device;
 
     Machine(Console console, Device device) {
         this.console = console;
         this.device = device;
-        this.workers = LocalWorkers.ofThisMachine(console.cache());
+        this.workers = LocalWorkers.on(device, console.cache(), workerThreads);
     }
 
     StudyOwner open(Path study) {
@@ -40,5 +41,6 @@ final class Machine implements AutoCloseable {
     @Override
     public void close() {
         queueThread.shutdown();
+        workerThreads.shutdown();
     }
 }

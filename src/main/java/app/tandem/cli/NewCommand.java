@@ -133,9 +133,12 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private void tell(DatasetCheck check) {
-        check.problems().stream().limit(MOST_PROBLEMS_SHOWN).forEach(problem -> console.say("tandem: " + problem));
-        if (check.problems().size() > MOST_PROBLEMS_SHOWN) {
-            console.say("tandem: … and " + (check.problems().size() - MOST_PROBLEMS_SHOWN) + " more problems");
+        List<DatasetCheck.Problem> leftOut = check.problems().stream()
+                .filter(problem -> problem.severity() == DatasetCheck.Severity.SKIPPED)
+                .toList();
+        leftOut.stream().limit(MOST_PROBLEMS_SHOWN).forEach(problem -> console.say("left out: " + problem));
+        if (leftOut.size() > MOST_PROBLEMS_SHOWN) {
+            console.say("… and " + (leftOut.size() - MOST_PROBLEMS_SHOWN) + " more images are left out");
         }
     }
 }

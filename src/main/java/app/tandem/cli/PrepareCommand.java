@@ -27,6 +27,7 @@ final class PrepareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (kind.equals("worker")) {
+            EngineSetup.apply(console);
             Devices.gpuCount();
         } else {
             Console quiet = new Console(silent(), silent(), console.folder(), console.cache(), false, false);

@@ -2,6 +2,7 @@ package app.tandem.data;
 
 import app.tandem.study.Task;
 import app.tandem.study.UserException;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -57,6 +59,22 @@ public final class TaskonomyFolder {
                     "Add labels as <task>/<building>/point_X_view_Y_domain_<task>.png, for example in depth_zbuffer");
         }
         return tasks;
+    }
+
+    /**
+     * The shorter side of the first image, in pixels; empty where there is none, or it is no PNG file.
+     */
+    public OptionalInt imageSize() {
+        Map<String, Map<ImageKey, Path>> files = list(Set.of(IMAGES));
+        for (Path first : files.getOrDefault(IMAGES, Map.of()).values()) {
+            try (DataInputStream in = new DataInputStream(Files.newInputStream(first))) {
+                in.skipNBytes(16);
+                return OptionalInt.of(Math.min(in.readInt(), in.readInt()));
+            } catch (IOException notReadable) {
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.empty();
     }
 
     SampleSource source(List<Task> tasks, int inputSize) {

@@ -23,6 +23,9 @@ public final class NewStudy {
     /** The tasks of which every subset is still trained without asking; from here on a study begins with the pairs. */
     private static final int MOST_TASKS_FOR_SUBSETS = 5;
 
+    /** The side of the input with which a study of a folder begins; a setting may say another. */
+    private static final int MOST_PIXELS = 64;
+
     private static final Budget BUDGET = new Budget(Fraction.of(5, 2));
 
     private NewStudy() {}
@@ -46,9 +49,10 @@ public final class NewStudy {
                     "Give the folder of the images, or a sample: "
                             + String.join(", ", Samples.all().stream().map(Samples.Sample::name).toList()));
         }
-        List<Task> tasks = new TaskonomyFolder(absolute).tasks();
+        TaskonomyFolder images = new TaskonomyFolder(absolute);
+        List<Task> tasks = images.tasks();
         DatasetReference reference = new DatasetReference(DatasetReference.TASKONOMY, absolute.toString());
-        return study(String.valueOf(absolute.getFileName()), reference, tasks, folderSetting());
+        return study(String.valueOf(absolute.getFileName()), reference, tasks, folderSetting(inputSize(images)));
     }
 
     private static Study study(String name, DatasetReference dataset, List<Task> tasks, Setting setting) {
@@ -67,12 +71,18 @@ public final class NewStudy {
                 new Schedule(epochs, 16, 0.05, Decay.COSINE, 0.1, 0.9, 1e-4, 5));
     }
 
-    private static Setting folderSetting() {
+    /** Small enough for a CPU and for the images, a multiple of 16. */
+    private static int inputSize(TaskonomyFolder images) {
+        int side = Math.min(images.imageSize().orElse(MOST_PIXELS), MOST_PIXELS);
+        return Math.max(16, side / 16 * 16);
+    }
+
+    private static Setting folderSetting(int inputSize) {
         return new Setting(
                 "light",
                 EncoderDepth.LIGHT,
                 Fraction.ONE,
-                64,
+                inputSize,
                 new Schedule(30, 16, 0.05, Decay.COSINE, 0.1, 0.9, 1e-4, 5));
     }
 }

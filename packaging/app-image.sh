@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Makes an app image of Tandem with its own Java inside: target/app-image/tandem/bin/tandem.
+# usage: packaging/app-image.sh [FOLDER]
+set -euo pipefail
+home=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+output=${1:-$home/target/app-image}
+
+# Builds where the sources are newer.
+"$home/tandem" --version >&2
+
+. "$home/packaging/launcher/java.sh"
+set_environment
+find_java
+[ -x "$java_home/bin/jpackage" ] || fail "$java_home has no jpackage. Use a full JDK (Debian and Ubuntu: apt-get install openjdk-17-jdk)."
+if [ "$(uname -s)" = Linux ] && ! command -v objcopy >/dev/null; then
+  fail "jpackage needs objcopy. Install it (Debian and Ubuntu: apt-get install binutils)."
+fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/input" "$work/content"
+cp "$home/target/tandem.jar" "$home"/target/lib/*.jar "$work/input/"
+cp -R "$home/sample-data" "$work/input/sample-data"
+
+version=$(sed -n 's:.*<version>\([0-9.]*\)</version>.*:\1:p' "$home/pom.xml" | head -1)
+options=(
+  --type app-image --name tandem --app-version "$version" --vendor Tandem
+  --description "Which tasks should be learned together?"
+  --input "$work/input" --main-jar tandem.jar --main-class app.tandem.Tandem
+  --dest "$work/output"
+  # The window, the engine and the libraries' own needs; jdk.unsupported for JavaFX, jdk.localedata for Korean.
+  --add-modules java.se,jdk.unsupported,jdk.localedata,jdk.zipfs,jdk.crypto.ec,jdk.management
+  --jlink-options "--strip-debug --no-header-files --no-man-pages --compress=1"
+  --java-options "-Dtandem.home=\$APPDIR" --java-options -Djava.awt.headless=true
+  --java-options -Dfile.encoding=UTF-8 --java-options -XX:+UseSerialGC
+)
+[ "$java_major" -lt 22 ] || options+=(--java-options --enable-native-access=ALL-UNNAMED)
+[ "$java_major" -lt 24 ] || options+=(--java-options --sun-misc-unsafe-memory-access=allow)
+"$java_home/bin/jpackage" "${options[@]}" >&2
+rm -rf "$output"
+mkdir -p "$(dirname "$output")"
+mv "$work/output" "$output"
+echo "$output/tandem/bin/tandem"

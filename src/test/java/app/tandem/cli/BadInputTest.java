@@ -1,0 +1,195 @@
+package app.tandem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tandem.cli.CommandLineRunner.Ended;
+import app.tandem.data.Progress;
+import app.tandem.data.RoomsGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One clear message, a non-zero exit code, and nothing half-written. */
+class BadInputTest {
+
+    private static final String HEADER = "setting,tasks,encoder,split,task,loss\n";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private CommandLineRunner tandem;
+
+    @BeforeEach
+    void start() {
+        tandem = new CommandLineRunner(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "s,a,1,val,a,much         | line 3 | ‘much’ is not a number",
+                "s,a,1,val,a,NaN          | line 3 | ‘NaN’ is not a number",
+                "s,a,1,val,b,0.5          | line 3 | has no task ‘b’",
+                "s,a+a,1,val,a,0.5        | line 3 | named twice",
+                "s,a,2,val,a,0.5          | line 3 | encoder of size 2",
+                "s,a,half,val,a,0.5       | line 3 | ‘half’ is not a number",
+                "s,a,1,dev,a,0.5          | line 3 | split ‘dev’",
+                "s,a,1,val,a              | line 3 | 5 fields",
+                "s,a,1,val,a,0.5          | line 3 | twice",
+            })
+    void aWrongLineOfALossFileIsNamed(String line, String place, String problem) {
+        Ended ended = suggest(HEADER + "s,a,1,val,a,0.5\n" + line + "\n");
+
+        refused(ended, place, problem);
+    }
+
+    @Test
+    void aLossFileWithoutAColumnNamesIt() {
+        refused(suggest("setting,tasks,split,task,loss\ns,a,val,a,0.5\n"), "line 1", "lacks encoder");
+    }
+
+    @Test
+    void anEmptyLossFileIsRefused() {
+        refused(suggest(""), "losses.csv", "no losses");
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        refused(tandem.run("suggest", "nowhere.csv", "--budget", "1"), "nowhere.csv", "no such file");
+    }
+
+    @Test
+    void aNegativeBudgetIsRefused() {
+        write("losses.csv", HEADER + "s,a,1,val,a,0.5\n");
+
+        refused(tandem.run("suggest", "losses.csv", "--budget", "-1"), "-1", "negative");
+    }
+
+    @Test
+    void aWordForABudgetIsRefused() {
+        write("losses.csv", HEADER + "s,a,1,val,a,0.5\n");
+
+        refused(tandem.run("suggest", "losses.csv", "--budget", "lots"), "lots", "not a number");
+    }
+
+    @Test
+    void anUnknownCommandIsAnErrorOfUsage() {
+        Ended ended = tandem.run("sugest");
+
+        assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ended.err()).startsWith("tandem: ").contains("--help").containsOnlyOnce("\n");
+    }
+
+    @Test
+    void anEmptyFolderIsNoDataset() throws IOException {
+        Files.createDirectories(folder.resolve("images"));
+
+        refusedToMake(tandem.run("new", "images", "-o", "s"), "images", "No images");
+    }
+
+    @Test
+    void anUnknownTaskIsNamedWithThoseThereAre() {
+        rooms();
+
+        refusedToMake(tandem.run("new", "rooms-small", "-o", "s", "--tasks", "depth"), "‘depth’", "depth_zbuffer");
+    }
+
+    @Test
+    void aTaskFolderWithoutOneFileLeavesThatImageOutAndSaysSo() throws IOException {
+        rooms();
+        Path label = first("depth_zbuffer");
+        Files.delete(label);
+
+        Ended ended = tandem.run("new", "rooms-small", "-o", "s");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err()).contains("depth_zbuffer").doesNotContain("Exception");
+    }
+
+    @Test
+    void aDamagedPictureIsNamed() throws IOException {
+        rooms();
+        Path picture = first("rgb");
+        byte[] whole = Files.readAllBytes(picture);
+        Files.write(picture, Arrays.copyOf(whole, whole.length / 2));
+
+        Ended ended = tandem.run("new", "rooms-small", "-o", "s");
+
+        assertThat(ended.err()).contains(picture.getFileName().toString()).doesNotContain("Exception");
+    }
+
+    @Test
+    void aStudyThatIsSomethingElseIsRefusedAndLeftAlone() throws IOException {
+        write("other.tandem", "not a study");
+
+        refused(tandem.run("train", "other.tandem"), "other.tandem", "study");
+
+        assertThat(folder.resolve("other.tandem")).hasContent("not a study");
+        assertThat(names()).doesNotContain("other.runs");
+    }
+
+    @Test
+    void aFolderInUseIsNotOverwritten() throws IOException {
+        Files.createDirectories(folder.resolve("full"));
+        write("full/mine.txt", "mine");
+
+        refused(tandem.run("generate", "rooms", "--count", "6", "-o", "full"), "full", "not empty");
+
+        assertThat(folder.resolve("full/mine.txt")).hasContent("mine");
+    }
+
+    private Ended suggest(String content) {
+        write("losses.csv", content);
+        return tandem.run("suggest", "losses.csv", "--budget", "1");
+    }
+
+    private static void refused(Ended ended, String... told) {
+        assertThat(ended.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).startsWith("tandem: ").containsOnlyOnce("\n").contains(told);
+    }
+
+    private void refusedToMake(Ended ended, String... told) {
+        assertThat(ended.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(ended.err()).contains("tandem: ").contains(told).doesNotContain("Exception");
+        assertThat(names()).noneMatch(name -> name.startsWith("s."));
+    }
+
+    private void rooms() {
+        new RoomsGenerator(7, 32).write(folder.resolve("rooms-small"), 12, Progress.NONE);
+    }
+
+    private Path first(String domain) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("rooms-small").resolve(domain))) {
+            return files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+        }
+    }
+
+    private List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(String name, String content) {
+        try {
+            Files.writeString(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

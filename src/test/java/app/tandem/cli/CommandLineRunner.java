@@ -1,0 +1,28 @@
+package app.tandem.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+/** Runs commands in this process and keeps what they print. */
+final class CommandLineRunner {
+
+    /** How a command ended. */
+    record Ended(int code, String out, String err) {}
+
+    private final Path folder;
+
+    /** @param folder where the commands run; the cache is in it too */
+    CommandLineRunner(Path folder) {
+        this.folder = folder;
+    }
+
+    Ended run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(
+                new PrintWriter(out), new PrintWriter(err), folder, folder.resolve("cache"), false, false);
+        int code = Cli.run(console, arguments);
+        return new Ended(code, out.toString(), err.toString());
+    }
+}
