@@ -26,8 +26,8 @@ class RepositoryTest {
             Set.of(".git", "target", "tandem-demo", ".idea", ".vscode", ".settings", ".jqwik-database");
 
     /** Hosts of package registries, and folders of one person's machine. */
-    private static final Pattern LOCAL = Pattern.compile(
-            "https?://(repo1?|registry|packages?|mirrors?|artifactory|nexus|deb|pypi)\\.[a-z]"
+    private static final Pattern LOCAL =
+            Pattern.compile("https?://(repo1?|registry|packages?|mirrors?|artifactory|nexus|deb|pypi)\\.[a-z]"
                     + "|[\"' =(](/home/\\w|/root/|/Users/\\w|/work/|[A-Z]:\\\\Users)");
 
     @Test

@@ -58,9 +58,8 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = console.resolve(output == null ? Path.of("tandem-demo") : output);
         Path file = folder.resolve(chosen.name() + ".tandem");
         try (Machine machine = new Machine(console, Device.parse(device));
-                StudyOwner owner = Files.exists(file)
-                        ? machine.open(file)
-                        : machine.create(file, NewStudy.of(chosen))) {
+                StudyOwner owner =
+                        Files.exists(file) ? machine.open(file) : machine.create(file, NewStudy.of(chosen))) {
             console.say("Study: " + file);
             int trained = new TrainingSession(console, owner, again()).train();
             conclude(owner, file, folder.resolve(chosen.name() + "-report"));
@@ -78,11 +77,20 @@ final class DemoCommand implements Callable<Integer> {
         GroupingSuggestion suggestion = owner.suggest(setting, study.budget());
         StudyResults results =
                 StudyResults.read(file, setting, console.cache(), ProgressLine.counting(console, "decoding images"));
-        console.out().println(TextTable.format(results.table(results.reported(), Words.ENGLISH).table()));
-        console.out().print(suggestion.best().isEmpty()
-                ? suggestion.problem() + "\n"
-                : GroupingText.best(results.study().taskIds(), results.names(), setting, study.budget(),
-                        suggestion.best().get(), suggestion.runnerUps()));
+        console.out()
+                .println(TextTable.format(
+                        results.table(results.reported(), Words.ENGLISH).table()));
+        console.out()
+                .print(
+                        suggestion.best().isEmpty()
+                                ? suggestion.problem() + "\n"
+                                : GroupingText.best(
+                                        results.study().taskIds(),
+                                        results.names(),
+                                        setting,
+                                        study.budget(),
+                                        suggestion.best().get(),
+                                        suggestion.runnerUps()));
         console.out().flush();
         results.report(study.budget(), Words.ENGLISH).write(report);
         console.say("Study:  " + file);

@@ -32,16 +32,19 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         line("java", () -> System.getProperty("java.version") + " in " + System.getProperty("java.home"));
-        line("system", () -> System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                + Runtime.getRuntime().availableProcessors() + " cores");
+        line(
+                "system",
+                () -> System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                        + Runtime.getRuntime().availableProcessors() + " cores");
         line("cache", this::cache);
         EngineSetup.apply(console);
         line("engine", Devices::engineVersion);
         line("devices", DoctorCommand::devices);
         line("fonts", DoctorCommand::fonts);
         line("display", () -> console.display() ? "there is one" : "none; the commands need none");
-        Samples.all().forEach(sample -> line(
-                "sample " + sample.name(), () -> Samples.folder(sample.reference()).toString()));
+        Samples.all()
+                .forEach(sample -> line("sample " + sample.name(), () -> Samples.folder(sample.reference())
+                        .toString()));
         return problems == 0 ? ExitCode.OK : ExitCode.INPUT;
     }
 
@@ -65,8 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             Files.createDirectories(console.cache());
             FileStore store = Files.getFileStore(console.cache());
-            return String.format(
-                    Locale.ROOT, "%s, %.1f GB free", console.cache(), store.getUsableSpace() / 1e9);
+            return String.format(Locale.ROOT, "%s, %.1f GB free", console.cache(), store.getUsableSpace() / 1e9);
         } catch (IOException e) {
             throw new UserException(
                     "The cache cannot be written (" + e.getMessage() + ")",
@@ -78,7 +80,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static String devices() {
         int gpus = Devices.gpuCount();
-        return (gpus == 0 ? "" : gpus + " CUDA GPUs, ") + "CPU with up to " + Devices.workers("cpu").size() + " workers";
+        return (gpus == 0 ? "" : gpus + " CUDA GPUs, ") + "CPU with up to "
+                + Devices.workers("cpu").size() + " workers";
     }
 
     private static String fonts() {

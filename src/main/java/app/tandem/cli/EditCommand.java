@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "EDIT",
         commandListHeading = "%nEdits:%n",
-        description = "Change a study. What was measured is never lost: a network that comes back has its results again.")
+        description =
+                "Change a study. What was measured is never lost: a network that comes back has its results again.")
 final class EditCommand implements Callable<Integer> {
 
     private final Console console;
@@ -47,8 +48,10 @@ final class EditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Which edit? Give one of "
-                + String.join(", ", spec.subcommands().keySet()));
+        throw new ParameterException(
+                spec.commandLine(),
+                "Which edit? Give one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     /** Applies one edit, saves it, and prints what the study is now. */

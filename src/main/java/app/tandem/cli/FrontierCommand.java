@@ -43,9 +43,8 @@ final class FrontierCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LossSource losses = LossSource.read(console, source, setting);
-        Frontier frontier = GroupingSolver.frontier(
-                losses.table(),
-                partition ? SearchOptions.PARTITION : SearchOptions.COVER);
+        Frontier frontier =
+                GroupingSolver.frontier(losses.table(), partition ? SearchOptions.PARTITION : SearchOptions.COVER);
         if (frontier.points().isEmpty()) {
             return SuggestCommand.infeasible(console, frontier, new Budget(Fraction.ZERO));
         }

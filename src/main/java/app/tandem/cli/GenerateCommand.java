@@ -25,16 +25,28 @@ final class GenerateCommand implements Callable<Integer> {
     @SuppressWarnings({"NullAway.Init", "UnusedVariable"})
     private Kind kind;
 
-    @Option(names = "--count", defaultValue = "600", paramLabel = "N", description = "How many images; 600 if not given.")
+    @Option(
+            names = "--count",
+            defaultValue = "600",
+            paramLabel = "N",
+            description = "How many images; 600 if not given.")
     private int count;
 
-    @Option(names = "--size", defaultValue = "64", paramLabel = "S", description = "Their side in pixels; 64 if not given.")
+    @Option(
+            names = "--size",
+            defaultValue = "64",
+            paramLabel = "S",
+            description = "Their side in pixels; 64 if not given.")
     private int size;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "K", description = "Other rooms for another seed.")
     private long seed;
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "FOLDER", description = "A new or empty folder.")
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FOLDER",
+            description = "A new or empty folder.")
     @SuppressWarnings("NullAway.Init")
     private Path output;
 

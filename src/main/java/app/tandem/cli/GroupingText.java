@@ -24,14 +24,26 @@ final class GroupingText {
             List<Selection> runnerUps) {
         GroupingReport report = new GroupingReport(taskIds, names, Words.ENGLISH);
         StringBuilder text = new StringBuilder();
-        text.append("Best grouping for ").append(budget).append(" SNT, setting ").append(setting).append(": ");
+        text.append("Best grouping for ")
+                .append(budget)
+                .append(" SNT, setting ")
+                .append(setting)
+                .append(": ");
         text.append(losses(best)).append(", cost ").append(best.cost()).append(" SNT\n\n");
         text.append(TextTable.format(report.networks(best))).append('\n');
         text.append(TextTable.format(report.tasks(best)));
         for (int i = 0; i < runnerUps.size(); i++) {
             Selection next = runnerUps.get(i);
-            text.append(i == 0 ? "\n" : "").append("Runner-up ").append(i + 1).append(": ").append(losses(next));
-            text.append(", cost ").append(next.cost()).append(" SNT: ").append(networks(taskIds, next)).append('\n');
+            text.append(i == 0 ? "\n" : "")
+                    .append("Runner-up ")
+                    .append(i + 1)
+                    .append(": ")
+                    .append(losses(next));
+            text.append(", cost ")
+                    .append(next.cost())
+                    .append(" SNT: ")
+                    .append(networks(taskIds, next))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -46,10 +58,7 @@ final class GroupingText {
         return selection.testLoss().isEmpty()
                 ? validation
                 : String.format(
-                        Locale.ROOT,
-                        "test loss %.5f (%s)",
-                        selection.testLoss().getAsDouble(),
-                        validation);
+                        Locale.ROOT, "test loss %.5f (%s)", selection.testLoss().getAsDouble(), validation);
     }
 
     private static String networks(List<String> taskIds, Selection selection) {

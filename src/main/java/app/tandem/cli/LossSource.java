@@ -79,8 +79,7 @@ record LossSource(LossTable table, List<String> names) {
                     "There are " + settings.size() + " settings", file.toString(), "Name one with --setting: " + names);
         }
         if (!settings.contains(setting)) {
-            throw new UserException(
-                    "The setting ‘" + setting + "’ is unknown", file.toString(), "Use one of " + names);
+            throw new UserException("The setting ‘" + setting + "’ is unknown", file.toString(), "Use one of " + names);
         }
         return setting;
     }

@@ -34,7 +34,10 @@ final class LossesCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path study;
 
-    @Option(names = "--setting", paramLabel = "S", description = "Only this setting; otherwise all, one after the other.")
+    @Option(
+            names = "--setting",
+            paramLabel = "S",
+            description = "Only this setting; otherwise all, one after the other.")
     private @Nullable String setting;
 
     @Option(names = "--measure", paramLabel = "M", description = "train, val, test or early20.")
@@ -73,9 +76,10 @@ final class LossesCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         for (String each : settings) {
-            StudyResults results = StudyResults.read(
-                    file, each, console.cache(), ProgressLine.counting(console, "decoding images"));
-            console.out().println(text(results.table(measure(results), Words.ENGLISH).table()));
+            StudyResults results =
+                    StudyResults.read(file, each, console.cache(), ProgressLine.counting(console, "decoding images"));
+            console.out()
+                    .println(text(results.table(measure(results), Words.ENGLISH).table()));
         }
         return ExitCode.OK;
     }

@@ -34,7 +34,11 @@ final class NewCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String path;
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "NAME.tandem", description = "The file to make.")
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "NAME.tandem",
+            description = "The file to make.")
     @SuppressWarnings("NullAway.Init")
     private Path output;
 
@@ -51,7 +55,8 @@ final class NewCommand implements Callable<Integer> {
     @Option(
             names = "--pool",
             paramLabel = "POOL",
-            description = "The networks to train: subsets (every subset, and each task alone at half size), pairs or upto:K.")
+            description =
+                    "The networks to train: subsets (every subset, and each task alone at half size), pairs or upto:K.")
     private @Nullable String pool;
 
     @Option(
@@ -129,7 +134,8 @@ final class NewCommand implements Callable<Integer> {
                 study = new StudyEdit.RemoveTask(id).apply(study);
             }
         }
-        return study.withNetworks(Pool.parse(tasks.size() <= 5 ? "subsets" : "pairs", study.tasks().size()));
+        return study.withNetworks(Pool.parse(
+                tasks.size() <= 5 ? "subsets" : "pairs", study.tasks().size()));
     }
 
     private void tell(DatasetCheck check) {

@@ -72,12 +72,17 @@ final class ProgressLine implements StudyListener {
 
     private String summary() {
         List<RunStatus> statuses = queue.statuses();
-        long done = doneBefore + statuses.stream().filter(each -> each.state() == RunState.DONE).count();
+        long done = doneBefore
+                + statuses.stream()
+                        .filter(each -> each.state() == RunState.DONE)
+                        .count();
         double speed = statuses.stream()
                 .filter(each -> each.state() == RunState.RUNNING)
                 .mapToDouble(RunStatus::imagesPerSecond)
                 .sum();
-        long running = statuses.stream().filter(each -> each.state() == RunState.RUNNING).count();
+        long running = statuses.stream()
+                .filter(each -> each.state() == RunState.RUNNING)
+                .count();
         String left = queue.timeLeft().map(time -> " · " + text(time) + " left").orElse("");
         return String.format(
                 Locale.ROOT, "%d of %d networks · %d training · %.0f images/s%s", done, total, running, speed, left);

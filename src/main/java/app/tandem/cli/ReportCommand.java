@@ -65,7 +65,8 @@ final class ReportCommand implements Callable<Integer> {
 
     static Path defaultFolder(Path file) {
         String name = String.valueOf(file.getFileName());
-        String stem = name.endsWith(StudyFile.SUFFIX) ? name.substring(0, name.length() - StudyFile.SUFFIX.length()) : name;
+        String stem =
+                name.endsWith(StudyFile.SUFFIX) ? name.substring(0, name.length() - StudyFile.SUFFIX.length()) : name;
         return file.resolveSibling(stem + "-report");
     }
 

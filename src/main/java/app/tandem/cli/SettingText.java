@@ -34,7 +34,9 @@ final class SettingText {
             String key = pair[0].strip();
             if (pair.length != 2 || !KEYS.contains(key)) {
                 throw new UserException(
-                        "‘" + parts[i] + "’ is no part of a setting", text, "Use key=value with " + String.join(", ", KEYS));
+                        "‘" + parts[i] + "’ is no part of a setting",
+                        text,
+                        "Use key=value with " + String.join(", ", KEYS));
             }
             setting.values.put(key, pair[1].strip());
         }

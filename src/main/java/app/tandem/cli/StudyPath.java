@@ -24,7 +24,8 @@ final class StudyPath {
         if (Files.isRegularFile(suffixed)) {
             return suffixed;
         }
-        throw new UserException("There is no such study", file.toString(), "Check the path, or make one with ‘tandem new’");
+        throw new UserException(
+                "There is no such study", file.toString(), "Check the path, or make one with ‘tandem new’");
     }
 
     /** The file that is to be made. */

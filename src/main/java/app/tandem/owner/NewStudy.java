@@ -32,7 +32,8 @@ public final class NewStudy {
 
     /** A sample with its own tasks, every subset of them, one seed and a schedule that takes minutes. */
     public static Study of(Samples.Sample sample) {
-        return study(sample.name(), sample.reference(), sample.tasks(), sampleSetting(sample.name(), sample.inputSize()));
+        return study(
+                sample.name(), sample.reference(), sample.tasks(), sampleSetting(sample.name(), sample.inputSize()));
     }
 
     /**
@@ -47,7 +48,11 @@ public final class NewStudy {
                     "There is no such folder",
                     absolute.toString(),
                     "Give the folder of the images, or a sample: "
-                            + String.join(", ", Samples.all().stream().map(Samples.Sample::name).toList()));
+                            + String.join(
+                                    ", ",
+                                    Samples.all().stream()
+                                            .map(Samples.Sample::name)
+                                            .toList()));
         }
         TaskonomyFolder images = new TaskonomyFolder(absolute);
         List<Task> tasks = images.tasks();

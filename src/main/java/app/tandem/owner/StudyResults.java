@@ -67,8 +67,7 @@ public record StudyResults(
         try (StudyFile open = StudyFile.openReadOnly(file)) {
             Study study = open.study();
             Setting found = study.setting(setting);
-            return new StudyResults(
-                    study, found, open.lossTable(setting), epochs(study, found, open.runs()), Map.of());
+            return new StudyResults(study, found, open.lossTable(setting), epochs(study, found, open.runs()), Map.of());
         }
     }
 
@@ -96,7 +95,8 @@ public record StudyResults(
             return report;
         }
         return report.withConstants(study.taskIds().stream()
-                .map(id -> known.containsKey(id) ? OptionalDouble.of(known.getOrDefault(id, 0.0)) : OptionalDouble.empty())
+                .map(id ->
+                        known.containsKey(id) ? OptionalDouble.of(known.getOrDefault(id, 0.0)) : OptionalDouble.empty())
                 .toList());
     }
 
@@ -122,8 +122,8 @@ public record StudyResults(
     private static Map<Measure, Map<String, Double>> constants(
             Study study, Setting setting, Path cacheFolder, Progress decoding) {
         try {
-            TrainingData data = new CachedTrainingData(DatasetCache.prepare(
-                    study.dataset(), study.tasks(), setting.inputSize(), cacheFolder, decoding));
+            TrainingData data = new CachedTrainingData(
+                    DatasetCache.prepare(study.dataset(), study.tasks(), setting.inputSize(), cacheFolder, decoding));
             Map<Measure, Map<String, Double>> constants = new EnumMap<>(Measure.class);
             for (Task task : study.tasks()) {
                 ConstantPrediction.losses(task, data).forEach((measure, loss) -> {

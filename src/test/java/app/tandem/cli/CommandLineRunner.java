@@ -20,8 +20,8 @@ final class CommandLineRunner {
     Ended run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(
-                new PrintWriter(out), new PrintWriter(err), folder, folder.resolve("cache"), false, false);
+        Console console =
+                new Console(new PrintWriter(out), new PrintWriter(err), folder, folder.resolve("cache"), false, false);
         int code = Cli.run(console, arguments);
         return new Ended(code, out.toString(), err.toString());
     }

@@ -33,16 +33,14 @@ class SuggestTest {
 
     @Test
     void theBestGroupingIsOneJsonObject() throws IOException {
-        Ended ended = tandem.run(
-                "suggest", STANDLEY.toString(), "--budget", "2.5", "--setting", "setting1", "--json");
+        Ended ended = tandem.run("suggest", STANDLEY.toString(), "--budget", "2.5", "--setting", "setting1", "--json");
 
         assertThat(ended.code()).isZero();
         assertThat(ended.err()).isEmpty();
         JsonNode best = new ObjectMapper().readTree(ended.out());
         assertThat(best.fieldNames())
                 .toIterable()
-                .containsExactly(
-                        "method", "setting", "budget", "cost", "validation_loss", "test_loss", "networks");
+                .containsExactly("method", "setting", "budget", "cost", "validation_loss", "test_loss", "networks");
         assertThat(best.get("method").asText()).isEqualTo("optimal");
         assertThat(best.get("budget").asDouble()).isEqualTo(2.5);
         assertThat(best.get("cost").asDouble()).isEqualTo(2.5);
@@ -60,7 +58,9 @@ class SuggestTest {
         String[] decimal = {"suggest", STANDLEY.toString(), "--setting", "setting2", "--json", "--budget", "2.5"};
         String[] fraction = {"suggest", STANDLEY.toString(), "--setting", "setting2", "--json", "--budget", "5/2"};
 
-        assertThat(tandem.run(fraction).out()).isEqualTo(tandem.run(decimal).out()).isNotEmpty();
+        assertThat(tandem.run(fraction).out())
+                .isEqualTo(tandem.run(decimal).out())
+                .isNotEmpty();
     }
 
     @Test
@@ -111,7 +111,8 @@ class SuggestTest {
         Path csv = write("setting,tasks,encoder,split,task,loss\ns,a,1/2,val,a,0.5\ns,b,1,val,b,0.25\n");
 
         JsonNode best = new ObjectMapper()
-                .readTree(tandem.run("suggest", csv.toString(), "--budget", "1.5", "--json").out());
+                .readTree(tandem.run("suggest", csv.toString(), "--budget", "1.5", "--json")
+                        .out());
 
         assertThat(best.get("test_loss").isNull()).isTrue();
         assertThat(best.get("validation_loss").asDouble()).isEqualTo(0.75);
