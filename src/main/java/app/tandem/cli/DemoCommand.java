@@ -42,6 +42,7 @@ final class DemoCommand implements Callable<Integer> {
     private @Nullable Path output;
 
     @Option(names = "--no-window", description = "Open no window, though there is a display.")
+    @SuppressWarnings("UnusedVariable")
     private boolean noWindow;
 
     @Option(names = "--device", paramLabel = "D", defaultValue = "auto", description = "auto, cpu or cuda:N.")
