@@ -23,7 +23,10 @@ record HeadPlan(int inputWidth, int detail, int outputs, long multiplyAdds) {
     /** Cells along each side of the grid to which a pooled head averages. */
     static final int POOLED = 4;
 
-    /** The most multiply-adds of a head for each cell of the shared representation: 3 million at 64 × 64 pixels. */
+    /**
+     * The most multiply-adds of a head for each cell of the shared representation: 3 million at 64 × 64 pixels. Only more
+     * than 185 classes or channels take more.
+     */
     private static final long MOST_PER_CELL = 3_000_000 / 256;
 
     static HeadPlan of(TaskKind kind, EncoderPlan encoder) {

@@ -101,7 +101,7 @@ final class ModelState {
     }
 
     /** A flat array's entries. Weights come as {@code (out, in / groups, height, width)}, channels-last in memory. */
-    private static List<NDArray> views(NDArray flat, ParameterLayout layout) {
+    static List<NDArray> views(NDArray flat, ParameterLayout layout) {
         List<ParameterLayout.Entry> entries = layout.entries();
         NDList parts = JniUtils.split(
                 Pass.engine(flat),
