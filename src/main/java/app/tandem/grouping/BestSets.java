@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -17,24 +16,6 @@ import java.util.stream.IntStream;
  * when its best completion, ignoring this rule, comes after the last set that is kept; the bound's order includes the ties.
  */
 final class BestSets {
-
-    /** A set of networks, in the order of {@link GroupingSolver}. */
-    private static final class Found {
-        private static final Comparator<Found> ORDER = Comparator.<Found>comparingLong(found -> found.loss)
-                .thenComparingLong(found -> found.cost)
-                .thenComparingInt(found -> found.networks.length)
-                .thenComparing(found -> found.networks, Arrays::compare);
-
-        private final long loss;
-        private final long cost;
-        private final int[] networks;
-
-        Found(long loss, long cost, int[] networks) {
-            this.loss = loss;
-            this.cost = cost;
-            this.networks = networks;
-        }
-    }
 
     /**
      * One more network for a block, and the best that can come of it.
@@ -51,21 +32,20 @@ final class BestSets {
     private final BlockTable blocks;
     private final CoverTable covers;
     private final long budget;
-    private final int count;
     private final int[][] networksOfTask;
-    private final TreeSet<Found> best = new TreeSet<>(Found.ORDER);
+    private final SetArchive.OfOneBudget best;
 
     private final int[] chosen;
     private final long[] serves;
     private int depth;
 
     /** @param budget in cost units */
-    BestSets(SearchInstance instance, long budget, int count) {
+    BestSets(SearchInstance instance, long budget, int count) throws SearchTooLargeException {
         this.instance = instance;
         this.blocks = new BlockTable(instance);
         this.covers = new CoverTable(instance, blocks);
         this.budget = budget;
-        this.count = count;
+        this.best = new SetArchive.OfOneBudget(budget, count);
         this.networksOfTask = IntStream.range(0, instance.taskCount())
                 .mapToObj(this::usableNetworks)
                 .toArray(int[][]::new);
@@ -73,10 +53,10 @@ final class BestSets {
         this.serves = new long[instance.taskCount()];
     }
 
-    /** The best sets, best first, each as ascending indices. */
-    List<int[]> find() {
+    /** The best sets, best first. */
+    List<NetworkSet> find() {
         descend((1L << instance.taskCount()) - 1, 0, 0);
-        return best.stream().map(found -> found.networks).toList();
+        return best.sets();
     }
 
     private int[] usableNetworks(int task) {
@@ -87,12 +67,7 @@ final class BestSets {
 
     private void descend(long set, long loss, long cost) {
         if (set == 0) {
-            int[] networks = Arrays.copyOf(chosen, depth);
-            Arrays.sort(networks);
-            best.add(new Found(loss, cost, networks));
-            if (best.size() > count) {
-                best.pollLast();
-            }
+            best.offer(new NetworkSet(loss, cost, Arrays.copyOf(chosen, depth)));
             return;
         }
         for (Step byBlock : blockSteps(set, loss, cost)) {
@@ -187,20 +162,20 @@ final class BestSets {
 
     /** Whether something that comes before the last of the sets that are kept can come of the step. */
     private boolean mayImprove(Step step, long set) {
-        if (best.size() < count) {
+        if (!best.isFull()) {
             return true;
         }
-        Found last = best.last();
-        if (step.loss() != last.loss) {
-            return step.loss() < last.loss;
+        NetworkSet last = best.last();
+        if (step.loss() != last.loss()) {
+            return step.loss() < last.loss();
         }
-        if (step.cost() != last.cost) {
-            return step.cost() < last.cost;
+        if (step.cost() != last.cost()) {
+            return step.cost() < last.cost();
         }
-        if (step.count() != last.networks.length) {
-            return step.count() < last.networks.length;
+        if (step.count() != last.size()) {
+            return step.count() < last.size();
         }
-        return Arrays.compare(networks(step, set), last.networks) < 0;
+        return Arrays.compare(networks(step, set), last.networks()) < 0;
     }
 
     /** The networks chosen, the step's and those of its best completion, ascending. */

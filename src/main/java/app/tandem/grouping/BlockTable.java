@@ -28,7 +28,7 @@ final class BlockTable {
     private int[] firsts = new int[0];
     private int[] packedNetworks = new int[0];
 
-    BlockTable(SearchInstance instance) {
+    BlockTable(SearchInstance instance) throws SearchTooLargeException {
         this.instance = instance;
         this.index = new MaskIndex(instance.taskCount());
         this.classCosts = IntStream.range(0, instance.networkCount())
@@ -82,37 +82,47 @@ final class BlockTable {
         void visit(int block);
     }
 
-    /** The blocks within a set that hold its lowest task, found the shorter of two ways. */
-    void eachWithin(long set, BlockVisitor visitor) {
+    /**
+     * Visits the blocks within a set that hold its lowest task, found the shorter of two ways.
+     *
+     * @return how many sets were looked at
+     */
+    int eachWithin(long set, BlockVisitor visitor) {
         long lowest = Long.lowestOneBit(set);
-        long others = set ^ lowest;
         int[] candidates = byLowestTask[Long.numberOfTrailingZeros(set)];
-        if (Long.bitCount(others) < 31 && 1 << Long.bitCount(others) <= candidates.length) {
-            long subset = others;
-            while (true) {
-                int block = find(subset | lowest);
-                if (block != MaskIndex.ABSENT) {
-                    visitor.visit(block);
-                }
-                if (subset == 0) {
-                    return;
-                }
-                subset = (subset - 1) & others;
-            }
+        int others = Long.bitCount(set) - 1;
+        if (others < 31 && 1 << others <= candidates.length) {
+            eachSubset(set ^ lowest, lowest, visitor);
+            return 1 << others;
         }
         for (int block : candidates) {
             if ((mask(block) & ~set) == 0) {
                 visitor.visit(block);
             }
         }
+        return candidates.length;
     }
 
-    private void requireFeasible() {
+    private void eachSubset(long others, long lowest, BlockVisitor visitor) {
+        long subset = others;
+        while (true) {
+            int block = find(subset | lowest);
+            if (block != MaskIndex.ABSENT) {
+                visitor.visit(block);
+            }
+            if (subset == 0) {
+                return;
+            }
+            subset = (subset - 1) & others;
+        }
+    }
+
+    private void requireFeasible() throws SearchTooLargeException {
         long subsets = 0;
         for (int network = 0; network < instance.networkCount(); network++) {
             subsets += subsetsOf(network);
             if (subsets > MOST_SUBSETS) {
-                throw instance.tooLarge();
+                throw new SearchTooLargeException();
             }
         }
     }
@@ -124,7 +134,7 @@ final class BlockTable {
         return instance.options().partition() ? 1 : 1L << Long.bitCount(instance.servable(network));
     }
 
-    private void fill() {
+    private void fill() throws SearchTooLargeException {
         long widest = LongStream.range(0, instance.networkCount())
                 .map(network -> subsetsOf((int) network))
                 .max()
@@ -146,7 +156,7 @@ final class BlockTable {
     }
 
     /** Offers every subset, each summed from the subset without its highest task. */
-    private void offerSubsets(int network, int costClass, long[] masks, long[] sums) {
+    private void offerSubsets(int network, int costClass, long[] masks, long[] sums) throws SearchTooLargeException {
         int filled = 1;
         for (long rest = instance.servable(network); rest != 0; rest &= rest - 1) {
             int task = Long.numberOfTrailingZeros(rest);
@@ -163,7 +173,7 @@ final class BlockTable {
     }
 
     /** Networks come in the pool's order, so that of equal ones the first stays. */
-    private void offer(long mask, long loss, int network, int costClass) {
+    private void offer(long mask, long loss, int network, int costClass) throws SearchTooLargeException {
         int slot = index.add(mask) * classCosts.length + costClass;
         if (slot >= losses.length) {
             grow(slot);
@@ -174,9 +184,9 @@ final class BlockTable {
         }
     }
 
-    private void grow(int slot) {
+    private void grow(int slot) throws SearchTooLargeException {
         if (slot >= MOST_SLOTS) {
-            throw instance.tooLarge();
+            throw new SearchTooLargeException();
         }
         int before = losses.length;
         int after = Math.max(slot + classCosts.length, Math.max(256, 2 * before));

@@ -1,6 +1,8 @@
 package app.tandem.grouping;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * For every set of tasks that can remain to be served, the best ways to serve it, at each cost.
@@ -16,8 +18,11 @@ import java.util.Arrays;
  */
 final class CoverTable {
 
-    /** More sets than this take minutes and gigabytes. */
+    /** More sets than this take gigabytes. */
     private static final int MOST_SETS = 1 << 21;
+
+    /** More steps from set to set than this take minutes. */
+    private static final long MOST_STEPS = 1L << 26;
 
     private static final int MOST_WAYS = 1 << 25;
 
@@ -32,7 +37,7 @@ final class CoverTable {
     private int size;
     private long collected;
 
-    CoverTable(SearchInstance instance, BlockTable blocks) {
+    CoverTable(SearchInstance instance, BlockTable blocks) throws SearchTooLargeException {
         this.instance = instance;
         this.blocks = blocks;
         long[] reachable = reachable();
@@ -52,19 +57,18 @@ final class CoverTable {
         }
     }
 
+    /** The best set of networks for all tasks at every budget, by rising cost. */
+    List<NetworkSet> bestSets() {
+        long everything = (1L << instance.taskCount()) - 1;
+        int all = find(everything);
+        return IntStream.range(firsts[all], firsts[all + 1])
+                .mapToObj(way -> new NetworkSet(loss(way), cost(way), networks(everything, way)))
+                .toList();
+    }
+
     /** The number of a reachable set of tasks. */
     int find(long set) {
         return sets.find(set);
-    }
-
-    /** Where the ways to serve a set begin; they are sorted by rising cost and falling loss. */
-    int first(int set) {
-        return firsts[set];
-    }
-
-    /** Where the ways to serve a set end. */
-    int end(int set) {
-        return firsts[set + 1];
     }
 
     long cost(int way) {
@@ -111,16 +115,17 @@ final class CoverTable {
     }
 
     /** The sets that remain after taking away blocks, each with the lowest task that remained. Ascending. */
-    private long[] reachable() {
+    private long[] reachable() throws SearchTooLargeException {
         MaskIndex found = new MaskIndex(instance.taskCount());
         found.add((1L << instance.taskCount()) - 1);
+        long steps = 0;
         for (int next = 0; next < found.size(); next++) {
             long set = found.mask(next);
             if (set != 0) {
-                blocks.eachWithin(set, block -> found.add(set ^ blocks.mask(block)));
+                steps += blocks.eachWithin(set, block -> found.add(set ^ blocks.mask(block)));
             }
-            if (found.size() > MOST_SETS) {
-                throw instance.tooLarge();
+            if (found.size() > MOST_SETS || steps > MOST_STEPS) {
+                throw new SearchTooLargeException();
             }
         }
         return found.sortedMasks();
@@ -163,17 +168,17 @@ final class CoverTable {
         return Math.multiplyExact(largest, (long) instance.taskCount());
     }
 
-    private void append(ParetoList ways) {
+    private void append(ParetoList ways) throws SearchTooLargeException {
         int count = ways.finish();
         for (int entry = 0; entry < count; entry++) {
             append(ways.cost(entry), ways.rank(entry), ways.choice(entry), ways.block(entry));
         }
     }
 
-    private void append(long cost, long rank, int choice, int block) {
+    private void append(long cost, long rank, int choice, int block) throws SearchTooLargeException {
         if (size == costs.length) {
             if (size >= MOST_WAYS) {
-                throw instance.tooLarge();
+                throw new SearchTooLargeException();
             }
             costs = Arrays.copyOf(costs, 2 * size);
             ranks = Arrays.copyOf(ranks, 2 * size);

@@ -4,7 +4,6 @@ import app.tandem.loss.LossTable;
 import app.tandem.study.Budget;
 import app.tandem.study.TaskSet;
 import app.tandem.study.UserException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +24,13 @@ import java.util.Optional;
  *
  * <p><b>Method.</b> Dynamic programming over the sets of tasks that remain to be served: their lowest task is served
  * together with some others, a block, by the network that is best for this block; Pareto lists of (cost, loss) give every
- * budget at once. For n tasks with the pool of all their subsets it takes O(3<sup>n</sup> + 3<sup>n−1</sup> · c) time and
- * O(2<sup>n</sup> · c) memory, where c ≤ 2n is the number of distinct costs that a grouping can have with encoders of sizes 1
- * and 1/2 (for other sizes: the length of the lists, each step with a binary search where their common unit is tiny). Smaller
- * pools need time and memory only for the blocks and sets that they can form, so that pools of small networks may have many
- * tasks; a pool that is too large for this is refused rather than searched by halves.
+ * budget at once. For n tasks with the pool of all their subsets, at full size and the single tasks at half size, it takes
+ * O(3<sup>n</sup> + 3<sup>n−1</sup> · c) time and O(2<sup>n</sup> · c) memory, where c ≤ 2n is the number of different costs
+ * that a grouping can have. With other sizes c is the length of the Pareto lists; where their common unit is below about
+ * 1/60 SNT, each step has a binary search in them. Smaller pools take time and memory only for the blocks and sets of tasks
+ * that they can form, so that pools of small networks may have many tasks. Where there are too many of these, the sets of
+ * networks are searched by branch and bound instead: exact as well, and meant for many tasks with a few dozen networks. What
+ * that cannot finish in some ten seconds is refused rather than answered by halves.
  */
 public final class GroupingSolver {
 
@@ -47,19 +48,23 @@ public final class GroupingSolver {
         if (!unservable.isEmpty()) {
             return never(table, new Infeasibility.NobodyServes(unservable));
         }
-        CoverTable covers = new CoverTable(instance, new BlockTable(instance));
-        long everything = TaskSet.all(table.taskCount()).bits();
-        int all = covers.find(everything);
-        List<Frontier.Point> points = new ArrayList<>();
-        for (int way = covers.first(all); way < covers.end(all); way++) {
-            Selection selection =
-                    Serving.of(instance, covers.networks(everything, way)).selection();
-            points.add(new Frontier.Point(Budget.of(selection.cost()), selection));
+        List<Frontier.Point> points = bestSets(instance).stream()
+                .map(set -> Serving.of(instance, set.networks()).selection())
+                .map(selection -> new Frontier.Point(Budget.of(selection.cost()), selection))
+                .toList();
+        return points.isEmpty()
+                ? never(table, new Infeasibility.NoPartition())
+                : new Frontier(table.setting(), table.taskIds(), points, Optional.empty());
+    }
+
+    private static List<NetworkSet> bestSets(SearchInstance instance) {
+        try {
+            return new CoverTable(instance, new BlockTable(instance)).bestSets();
+        } catch (SearchTooLargeException e) {
+            SetArchive archive = new SetArchive.OfEveryBudget();
+            SetSearch.fill(archive, instance);
+            return archive.sets();
         }
-        if (points.isEmpty()) {
-            return never(table, new Infeasibility.NoPartition());
-        }
-        return new Frontier(table.setting(), table.taskIds(), points, Optional.empty());
     }
 
     private static Frontier never(LossTable table, Infeasibility reason) {

@@ -27,10 +27,20 @@ public final class RunnerUps {
         if (!instance.unservable().isEmpty()) {
             return List.of();
         }
-        return new BestSets(instance, instance.unitsWithin(budget.snt()), count + 1)
-                .find().stream()
-                        .skip(1)
-                        .map(networks -> Serving.of(instance, networks).selection())
-                        .toList();
+        long units = instance.unitsWithin(budget.snt());
+        return bestSets(instance, units, count + 1).stream()
+                .skip(1)
+                .map(set -> Serving.of(instance, set.networks()).selection())
+                .toList();
+    }
+
+    private static List<NetworkSet> bestSets(SearchInstance instance, long budget, int count) {
+        try {
+            return new BestSets(instance, budget, count).find();
+        } catch (SearchTooLargeException e) {
+            SetArchive archive = new SetArchive.OfOneBudget(budget, count);
+            SetSearch.fill(archive, instance);
+            return archive.sets();
+        }
     }
 }

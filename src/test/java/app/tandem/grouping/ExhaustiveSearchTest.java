@@ -9,6 +9,7 @@ import app.tandem.study.Budget;
 import app.tandem.study.Fraction;
 import app.tandem.study.TaskSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** The search against one that looks at every set of networks. Losses are few tenths, so that ties abound. */
 class ExhaustiveSearchTest {
@@ -53,8 +55,8 @@ class ExhaustiveSearchTest {
 
     private static Arbitrary<Candidate> candidate(int tasks, List<Fraction> sizes, int largestLoss, int absentInTen) {
         Arbitrary<Optional<Integer>> loss = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(absentInTen, Arbitraries.just(Optional.<Integer>empty())),
-                net.jqwik.api.Tuple.of(
+                Tuple.of(absentInTen, Arbitraries.just(Optional.<Integer>empty())),
+                Tuple.of(
                         10 - absentInTen,
                         Arbitraries.integers().between(0, largestLoss).map(Optional::of)));
         return Combinators.combine(
@@ -102,6 +104,45 @@ class ExhaustiveSearchTest {
                         .limit(3)
                         .map(ExhaustiveSearchTest::description)
                         .toList());
+    }
+
+    @Property(tries = 700, seed = "2020")
+    void theBranchAndBoundFindsTheSameFrontier(@ForAll("cases") SearchCase searchCase, @ForAll boolean partition) {
+        SearchInstance instance = instance(searchCase, partition);
+        SetArchive archive = new SetArchive.OfEveryBudget();
+
+        SetSearch.fill(archive, instance);
+
+        assertThat(candidates(archive))
+                .isEqualTo(frontierOf(searchCase.everyGrouping(partition)).stream()
+                        .map(Found::candidates)
+                        .toList());
+    }
+
+    @Property(tries = 500, seed = "2020")
+    void theBranchAndBoundFindsTheSameBestSets(
+            @ForAll("cases") SearchCase searchCase, @ForAll("budgets") Budget budget, @ForAll boolean partition) {
+        SearchInstance instance = instance(searchCase, partition);
+        SetArchive archive = new SetArchive.OfOneBudget(instance.unitsWithin(budget.snt()), 4);
+
+        SetSearch.fill(archive, instance);
+
+        assertThat(candidates(archive))
+                .isEqualTo(searchCase.everyGrouping(partition).stream()
+                        .filter(found -> found.cost().compareTo(budget.snt()) <= 0)
+                        .limit(4)
+                        .map(Found::candidates)
+                        .toList());
+    }
+
+    private static SearchInstance instance(SearchCase searchCase, boolean partition) {
+        return new SearchInstance(searchCase.table(), partition ? SearchOptions.PARTITION : SearchOptions.COVER);
+    }
+
+    private static List<List<Integer>> candidates(SetArchive archive) {
+        return archive.sets().stream()
+                .map(set -> Arrays.stream(set.networks()).boxed().toList())
+                .toList();
     }
 
     @Property(tries = 300, seed = "2020")
