@@ -1,0 +1,31 @@
+package app.tandem.workbench;
+
+import app.tandem.workbench.common.Messages;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Stage;
+
+/** Asked when the window is closed while runs train. */
+final class CloseQuestion {
+
+    enum Answer {
+        KEEP_TRAINING,
+        PAUSE,
+        STAY
+    }
+
+    private CloseQuestion() {}
+
+    static Answer ask(Stage owner, Messages messages) {
+        ButtonType keep = new ButtonType(messages.text("close.keep"), ButtonBar.ButtonData.YES);
+        ButtonType pause = new ButtonType(messages.text("close.pause"), ButtonBar.ButtonData.NO);
+        ButtonType stay = new ButtonType(messages.text("close.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, messages.text("close.words"), keep, pause, stay);
+        alert.initOwner(owner);
+        alert.setTitle("Tandem");
+        alert.setHeaderText(messages.text("close.title"));
+        ButtonType answer = alert.showAndWait().orElse(stay);
+        return answer == keep ? Answer.KEEP_TRAINING : answer == pause ? Answer.PAUSE : Answer.STAY;
+    }
+}

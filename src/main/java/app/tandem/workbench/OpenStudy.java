@@ -1,0 +1,134 @@
+package app.tandem.workbench;
+
+import app.tandem.study.Study;
+import app.tandem.workbench.common.Latest;
+import app.tandem.workbench.common.SavedState;
+import app.tandem.workbench.common.SessionListener.Change;
+import app.tandem.workbench.common.StudySession;
+import app.tandem.workbench.common.Threads;
+import app.tandem.workbench.grouping.GroupingModel;
+import app.tandem.workbench.losses.LossesModel;
+import app.tandem.workbench.queue.QueueModel;
+import app.tandem.workbench.report.ReportModel;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The view models of one open study, kept up to date by its session. Lives on the JavaFX thread; holds no controls. */
+public final class OpenStudy {
+
+    private record Title(String name, SavedState saved, boolean canUndo, boolean canRedo) {}
+
+    private final StudySession session;
+    private final Threads threads;
+    private final Consumer<RuntimeException> fail;
+    private final QueueModel queue;
+    private final LossesModel losses;
+    private final GroupingModel grouping;
+    private final ReportModel report;
+    private final Latest<Title> titles;
+    private final Runnable stopListening;
+
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<SavedState> saved = new ReadOnlyObjectWrapper<>(SavedState.SAVED);
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+
+    /**
+     * @param study as it is now
+     * @param reportFolder where its report goes unless the user chooses another folder
+     */
+    public OpenStudy(
+            StudySession session, Study study, Path reportFolder, Threads threads, Consumer<RuntimeException> fail) {
+        this.session = session;
+        this.threads = threads;
+        this.fail = fail;
+        this.queue = new QueueModel(session, threads, fail);
+        this.losses = new LossesModel(session, threads, fail);
+        this.grouping = new GroupingModel(session, threads, study.budget(), fail);
+        this.report = new ReportModel(session, threads, reportFolder, fail);
+        this.titles = new Latest<>(threads, this::readTitle, this::showTitle, fail);
+        name.set(study.name());
+        this.stopListening = session.addListener(this::changed);
+        for (Change change : Change.values()) {
+            changed(change);
+        }
+    }
+
+    private void changed(Change change) {
+        queue.changed(change);
+        losses.changed(change);
+        grouping.changed(change);
+        if (change == Change.STUDY) {
+            titles.request();
+        }
+    }
+
+    public void undo() {
+        threads.run(session::undo, fail);
+    }
+
+    public void redo() {
+        threads.run(session::redo, fail);
+    }
+
+    /** Lets go of the session without closing it. */
+    public StudySession release() {
+        stopListening.run();
+        return session;
+    }
+
+    /** Lets go of the study; in the background, because its runs may have to be told. */
+    public void close() {
+        stopListening.run();
+        threads.run(session::close, fail);
+    }
+
+    private Title readTitle() {
+        return new Title(session.study().name(), session.saved(), session.canUndo(), session.canRedo());
+    }
+
+    private void showTitle(Title now) {
+        name.set(now.name());
+        saved.set(now.saved());
+        canUndo.set(now.canUndo());
+        canRedo.set(now.canRedo());
+    }
+
+    public QueueModel queue() {
+        return queue;
+    }
+
+    public LossesModel losses() {
+        return losses;
+    }
+
+    public GroupingModel grouping() {
+        return grouping;
+    }
+
+    public ReportModel report() {
+        return report;
+    }
+
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<SavedState> savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canUndoProperty() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canRedoProperty() {
+        return canRedo.getReadOnlyProperty();
+    }
+}

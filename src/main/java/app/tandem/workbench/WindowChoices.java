@@ -1,0 +1,36 @@
+package app.tandem.workbench;
+
+import app.tandem.workbench.common.ColorTheme;
+import app.tandem.workbench.common.Language;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the window remembers from one time to the next.
+ *
+ * @param recent files of studies, latest first
+ */
+public record WindowChoices(ColorTheme theme, Language language, List<Path> recent) {
+
+    private static final int MOST_RECENT = 8;
+
+    public WindowChoices {
+        recent = List.copyOf(recent);
+    }
+
+    public WindowChoices withTheme(ColorTheme other) {
+        return new WindowChoices(other, language, recent);
+    }
+
+    public WindowChoices withLanguage(Language other) {
+        return new WindowChoices(theme, other, recent);
+    }
+
+    /** Puts a file first. */
+    public WindowChoices opened(Path file) {
+        List<Path> files = new ArrayList<>(List.of(file.toAbsolutePath()));
+        recent.stream().filter(other -> !other.equals(files.get(0))).forEach(files::add);
+        return new WindowChoices(theme, language, files.subList(0, Math.min(MOST_RECENT, files.size())));
+    }
+}

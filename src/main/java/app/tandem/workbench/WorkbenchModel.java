@@ -1,0 +1,111 @@
+package app.tandem.workbench;
+
+import app.tandem.study.Study;
+import app.tandem.workbench.common.ColorTheme;
+import app.tandem.workbench.common.Language;
+import app.tandem.workbench.common.StudyOpener;
+import app.tandem.workbench.common.StudySession;
+import app.tandem.workbench.common.Threads;
+import app.tandem.workbench.start.StartModel;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The window's state: its study, page, theme and language. Lives on the JavaFX thread; holds no controls. */
+public final class WorkbenchModel {
+
+    private final Threads threads;
+    private final Consumer<WindowChoices> save;
+    private final Consumer<RuntimeException> fail;
+    private final StartModel start;
+    private WindowChoices choices;
+
+    private final ReadOnlyObjectWrapper<Optional<OpenStudy>> study = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.TRAIN);
+    private final ReadOnlyObjectWrapper<ColorTheme> theme;
+    private final ReadOnlyObjectWrapper<Language> language;
+
+    /**
+     * @param save keeps the choices; called in the background
+     * @param fail tells the user what went wrong; called on the JavaFX thread
+     */
+    public WorkbenchModel(
+            StudyOpener opener,
+            Threads threads,
+            WindowChoices choices,
+            Consumer<WindowChoices> save,
+            Consumer<RuntimeException> fail) {
+        this.threads = threads;
+        this.choices = choices;
+        this.save = save;
+        this.fail = fail;
+        this.theme = new ReadOnlyObjectWrapper<>(choices.theme());
+        this.language = new ReadOnlyObjectWrapper<>(choices.language());
+        this.start = new StartModel(opener, threads, choices.recent(), this::opened, fail);
+    }
+
+    /** Shows a study that is open already. */
+    public void show(StudySession session) {
+        opened(session, Optional.empty());
+    }
+
+    private void opened(StudySession session, Optional<Path> file) {
+        threads.run(
+                () -> {
+                    Study now = session.study();
+                    Path folder = session.reportFolder();
+                    threads.window().execute(() -> {
+                        close();
+                        study.set(Optional.of(new OpenStudy(session, now, folder, threads, fail)));
+                    });
+                },
+                fail);
+        file.ifPresent(path -> choose(choices.opened(path)));
+        start.recent().setAll(choices.recent());
+    }
+
+    /** Goes back to the page without a study. */
+    public void close() {
+        study.get().ifPresent(OpenStudy::close);
+        study.set(Optional.empty());
+    }
+
+    public void switchTheme() {
+        choose(choices.withTheme(theme.get().other()));
+        theme.set(choices.theme());
+    }
+
+    public void switchLanguage() {
+        choose(choices.withLanguage(language.get().other()));
+        language.set(choices.language());
+    }
+
+    private void choose(WindowChoices next) {
+        choices = next;
+        threads.background().execute(() -> save.accept(next));
+    }
+
+    public StartModel start() {
+        return start;
+    }
+
+    public ReadOnlyObjectProperty<Optional<OpenStudy>> studyProperty() {
+        return study.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Page> pageProperty() {
+        return page;
+    }
+
+    public ReadOnlyObjectProperty<ColorTheme> themeProperty() {
+        return theme.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Language> languageProperty() {
+        return language.getReadOnlyProperty();
+    }
+}

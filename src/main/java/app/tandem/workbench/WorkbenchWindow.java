@@ -1,0 +1,171 @@
+package app.tandem.workbench;
+
+import app.tandem.workbench.common.ColorTheme;
+import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.StudySession;
+import app.tandem.workbench.common.Threads;
+import app.tandem.workbench.queue.QueueSummary;
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Application;
+import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/** The window: puts the shell on a stage, and rebuilds it where the language changes. The view models stay. */
+public final class WorkbenchWindow {
+
+    public static final double MIN_WIDTH = 1100;
+    public static final double MIN_HEIGHT = 700;
+
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final List<String> FONTS =
+            List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "TandemHangul-Regular", "TandemHangul-Bold");
+    private static final PseudoClass KOREAN = PseudoClass.getPseudoClass("korean");
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final Stage stage;
+    private final WorkbenchContext context;
+    private final Threads threads;
+    private final Consumer<Optional<StudySession>> closed;
+    private final WorkbenchModel model;
+    private final Notices notices = new Notices();
+    private final StackPane root = new StackPane();
+    private Optional<Shell> shell = Optional.empty();
+
+    /**
+     * @param choices as they were saved last
+     * @param save keeps them; called in the background
+     * @param closed hears on the JavaFX thread that the window is closed, and which study trains on
+     */
+    public WorkbenchWindow(
+            Stage stage,
+            WorkbenchContext context,
+            Threads threads,
+            WindowChoices choices,
+            Consumer<WindowChoices> save,
+            Consumer<Optional<StudySession>> closed) {
+        this.stage = stage;
+        this.context = context;
+        this.threads = threads;
+        this.closed = closed;
+        this.model = new WorkbenchModel(context.opener(), threads, choices, save, this::fail);
+        loadFonts();
+        stage.setScene(scene());
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setOnCloseRequest(this::closeRequested);
+        model.themeProperty().addListener((property, before, after) -> showTheme(after));
+        model.languageProperty().addListener((property, before, after) -> build());
+        model.studyProperty().addListener((property, before, after) -> build());
+        showTheme(model.themeProperty().get());
+        build();
+    }
+
+    /** Shows it, and opens what the context asks for. */
+    public void show() {
+        stage.show();
+        context.session().ifPresent(model::show);
+        context.file().ifPresent(model.start()::open);
+    }
+
+    public WorkbenchModel model() {
+        return model;
+    }
+
+    private Scene scene() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        scene.getStylesheets()
+                .add(WorkbenchWindow.class
+                        .getResource("/app/tandem/workbench/workbench.css")
+                        .toExternalForm());
+        return scene;
+    }
+
+    private static void loadFonts() {
+        for (String font : FONTS) {
+            try (InputStream stream = WorkbenchWindow.class.getResourceAsStream("/app/tandem/fonts/" + font + ".ttf")) {
+                if (stream == null) {
+                    throw new IllegalStateException("the build lacks the font " + font);
+                }
+                Font.loadFont(stream, 13);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void showTheme(ColorTheme theme) {
+        boolean dark = theme == ColorTheme.DARK;
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        root.pseudoClassStateChanged(DARK, dark);
+    }
+
+    /** The views are made anew in the chosen language; what they show lives on in the view models. */
+    private void build() {
+        Messages messages = Messages.in(model.languageProperty().get());
+        root.pseudoClassStateChanged(
+                KOREAN, model.languageProperty().get() == app.tandem.workbench.common.Language.KOREAN);
+        notices.speak(messages);
+        Consumer<java.nio.file.Path> openFolder =
+                folder -> threads.run(() -> context.openFolder().accept(folder), this::fail);
+        shell.ifPresent(Shell::end);
+        Shell next = new Shell(model, messages, threads, notices, openFolder);
+        shell = Optional.of(next);
+        root.getChildren().setAll(next, notices);
+        stage.titleProperty().unbind();
+        model.studyProperty()
+                .get()
+                .ifPresentOrElse(
+                        study -> stage.titleProperty().bind(WindowTitle.of(study, messages)),
+                        () -> stage.setTitle("Tandem"));
+    }
+
+    private void fail(RuntimeException fault) {
+        notices.fault(fault);
+    }
+
+    private void closeRequested(WindowEvent event) {
+        event.consume();
+        Optional<OpenStudy> study = model.studyProperty().get();
+        boolean trains = study.map(open -> open.queue().summaryProperty().get())
+                .map(QueueSummary::running)
+                .filter(running -> running > 0)
+                .isPresent();
+        if (!trains) {
+            close(study, false);
+            return;
+        }
+        Messages messages = Messages.in(model.languageProperty().get());
+        switch (CloseQuestion.ask(stage, messages)) {
+            case KEEP_TRAINING -> close(study, true);
+            case PAUSE -> close(study, false);
+            case STAY -> stage.toFront();
+        }
+    }
+
+    private void close(Optional<OpenStudy> study, boolean keepTraining) {
+        stage.hide();
+        Optional<StudySession> still = keepTraining ? study.map(OpenStudy::release) : Optional.empty();
+        threads.background().execute(() -> {
+            if (!keepTraining) {
+                study.ifPresent(open -> open.release().close());
+            }
+            threads.window().execute(() -> closed.accept(still));
+        });
+    }
+}

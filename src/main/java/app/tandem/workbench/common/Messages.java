@@ -1,0 +1,93 @@
+package app.tandem.workbench.common;
+
+import app.tandem.study.UserException;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The window's words in one language, and how it writes numbers and times. */
+public final class Messages {
+
+    private static final String BUNDLE = "app.tandem.workbench.messages";
+    private static final String MINUS = "−";
+
+    private final Language language;
+    private final ResourceBundle bundle;
+
+    private Messages(Language language, ResourceBundle bundle) {
+        this.language = language;
+        this.bundle = bundle;
+    }
+
+    public static Messages in(Language language) {
+        Locale locale = language == Language.ENGLISH ? Locale.ROOT : language.locale();
+        ResourceBundle.Control exact =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        return new Messages(language, ResourceBundle.getBundle(BUNDLE, locale, exact));
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /**
+     * The words for a key, with {@code {0}}, {@code {1}} … replaced.
+     *
+     * @throws java.util.MissingResourceException if there is no such key
+     */
+    public String text(String key, Object... arguments) {
+        String pattern = bundle.getString(key);
+        return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+    }
+
+    /** A loss as tables show it: four decimals, or more digits where it is large. */
+    public static String loss(double loss) {
+        if (!Double.isFinite(loss)) {
+            return "–";
+        }
+        int decimals = Math.abs(loss) >= 100 ? 1 : Math.abs(loss) >= 10 ? 2 : Math.abs(loss) >= 1 ? 3 : 4;
+        return String.format(Locale.ROOT, "%." + decimals + "f", loss);
+    }
+
+    /** A relative change in percent, always with its sign: {@code +4.2 %}; 0.042 gives this. */
+    public static String percent(double share) {
+        double rounded = Math.round(share * 1000) / 10.0;
+        String sign = rounded > 0 ? "+" : rounded < 0 ? MINUS : "±";
+        return sign + String.format(Locale.ROOT, "%.1f", Math.abs(rounded)) + " %";
+    }
+
+    /** A time as a clock shows it: {@code 0:14}, {@code 1:02:40}. */
+    public static String clock(Duration time) {
+        long seconds = Math.max(0, time.toSeconds());
+        return seconds >= 3600
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+
+    /** A time in words: {@code 1 min 40 s}. */
+    public String duration(Duration time) {
+        long seconds = Math.max(0, time.toSeconds());
+        if (seconds < 60) {
+            return text("time.seconds", seconds);
+        }
+        if (seconds < 3600) {
+            return text("time.minutes", seconds / 60, seconds % 60);
+        }
+        return text("time.hours", seconds / 3600, seconds / 60 % 60);
+    }
+
+    /** Bytes in GiB with one decimal. */
+    public static String gibibytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / (double) (1L << 30));
+    }
+
+    /** What to tell about a fault: a user's error as it is, anything else with its own words. */
+    public String fault(Throwable fault) {
+        if (fault instanceof UserException user) {
+            return user.getMessage();
+        }
+        String words = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+        return text("error.unexpected", words);
+    }
+}

@@ -1,0 +1,58 @@
+package app.tandem.workbench.common;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/** A choice of one among a few, all in sight. */
+public final class Segments<T> extends HBox {
+
+    private final ToggleGroup group = new ToggleGroup();
+    private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
+    private final Function<T, String> words;
+    private final Consumer<T> chosen;
+
+    /** @param chosen hears of every choice the user makes, but not of {@link #select} */
+    public Segments(List<T> values, Function<T, String> words, Consumer<T> chosen) {
+        this.words = words;
+        this.chosen = chosen;
+        getStyleClass().add("segments");
+        setValues(values);
+    }
+
+    public void setValues(List<T> values) {
+        buttons.clear();
+        for (T value : values) {
+            ToggleButton button = new ToggleButton(words.apply(value));
+            button.setToggleGroup(group);
+            button.setMnemonicParsing(false);
+            button.getStyleClass().add(pill(buttons.size(), values.size()));
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                chosen.accept(value);
+            });
+            buttons.put(value, button);
+        }
+        getChildren().setAll(buttons.values());
+    }
+
+    /** Shows which one is chosen. */
+    public void select(T value) {
+        ToggleButton button = buttons.get(value);
+        if (button != null) {
+            button.setSelected(true);
+        }
+    }
+
+    private static String pill(int position, int count) {
+        if (count == 1) {
+            return "only-pill";
+        }
+        return position == 0 ? "left-pill" : position == count - 1 ? "right-pill" : "center-pill";
+    }
+}

@@ -1,0 +1,106 @@
+package app.tandem.workbench.common;
+
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.Selection;
+import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
+import app.tandem.run.EpochLosses;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunStatus;
+import app.tandem.study.Budget;
+import app.tandem.study.Study;
+import app.tandem.study.StudyEdit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An open study as the window sees it. Any thread may call it; because it may read files, the window calls it from its
+ * background executor only, never from the JavaFX thread.
+ *
+ * <p>Every method may throw {@link app.tandem.study.UserException} with something the user can put right.
+ */
+public interface StudySession extends AutoCloseable {
+
+    Study study();
+
+    SavedState saved();
+
+    boolean canUndo();
+
+    boolean canRedo();
+
+    void edit(StudyEdit edit);
+
+    void undo();
+
+    void redo();
+
+    /** Every run of the queue, in its order. */
+    List<RunStatus> runs();
+
+    /** How long the queue still takes; empty while nothing is known yet or nothing is left to do. */
+    Optional<Duration> timeLeft();
+
+    /** The machine's memory in bytes; 0 where it is not known. */
+    long machineMemory();
+
+    /** The losses of each finished epoch of a run, in order. */
+    List<EpochLosses> epochs(RunKey run);
+
+    /** The last lines that a run wrote, oldest first. */
+    List<String> log(RunKey run);
+
+    /** The network × task table of one setting, absent cells where nothing is measured yet. */
+    LossTable losses(String setting);
+
+    /**
+     * The loss of the best constant prediction of each task.
+     *
+     * @return task id → loss; without the tasks for which it is not known
+     */
+    Map<String, Double> constantPrediction(String setting, Measure measure);
+
+    /** The best grouping at every budget, chosen on validation. */
+    Frontier frontier(String setting);
+
+    /** The next best sets of networks at one budget, best first. */
+    List<Selection> runnerUps(String setting, Budget budget);
+
+    /** Whether the queue as a whole is paused, so that no further run starts. */
+    boolean isPaused();
+
+    void pauseAll();
+
+    void resumeAll();
+
+    void retryFailed();
+
+    void pause(RunKey run);
+
+    void resume(RunKey run);
+
+    void cancel(RunKey run);
+
+    /** The folder that {@link #writeReport} proposes: beside the study. */
+    Path reportFolder();
+
+    /**
+     * Writes every table and figure.
+     *
+     * @return the files written, in the order they were written
+     */
+    List<Path> writeReport(Path folder);
+
+    /**
+     * Tells of every change from now on, on whatever thread it happens; the listener must return at once.
+     *
+     * @return takes the listener off again
+     */
+    Runnable addListener(SessionListener listener);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,215 @@
+package app.tandem.workbench.grouping;
+
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.Selection;
+import app.tandem.loss.LossCell;
+import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
+import app.tandem.study.Budget;
+import app.tandem.study.EncoderSize;
+import app.tandem.study.Network;
+import app.tandem.study.Setting;
+import app.tandem.study.Study;
+import app.tandem.study.StudyEdit;
+import app.tandem.study.Task;
+import app.tandem.study.TaskSet;
+import app.tandem.study.UserException;
+import app.tandem.workbench.common.Latest;
+import app.tandem.workbench.common.SessionListener.Change;
+import app.tandem.workbench.common.StudySession;
+import app.tandem.workbench.common.TaskMark;
+import app.tandem.workbench.common.Threads;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The best grouping at every budget, and the budget that is looked at. Lives on the JavaFX thread; holds no controls. */
+public final class GroupingModel {
+
+    /**
+     * What is known of one setting.
+     *
+     * @param budget the study's own
+     * @param measured networks with all validation losses, of {@code networks}
+     * @param allInOne the test loss of one full-size network of all tasks, where measured
+     */
+    public record Solved(
+            List<String> settings,
+            String setting,
+            List<Task> tasks,
+            List<TaskMark> marks,
+            Budget budget,
+            Frontier frontier,
+            int measured,
+            int networks,
+            OptionalDouble allInOne,
+            BudgetScale scale) {}
+
+    private record Question(String setting, Budget budget) {}
+
+    private final StudySession session;
+    private final Threads threads;
+    private final Consumer<RuntimeException> fail;
+    private final Latest<Optional<Solved>> frontiers;
+    private final Latest<List<Selection>> next;
+    private volatile Question question;
+    private Budget saved;
+    private int editsUnderWay;
+
+    private final ReadOnlyObjectWrapper<Optional<Solved>> solved = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Budget> budget;
+    private final ReadOnlyObjectWrapper<Optional<String>> budgetFault = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<Selection> runnerUps = FXCollections.observableArrayList();
+
+    /** @param budget the study's, where it was opened */
+    public GroupingModel(StudySession session, Threads threads, Budget budget, Consumer<RuntimeException> fail) {
+        this.session = session;
+        this.threads = threads;
+        this.fail = fail;
+        this.saved = budget;
+        this.budget = new ReadOnlyObjectWrapper<>(budget);
+        this.question = new Question("", budget);
+        this.frontiers = new Latest<>(threads, this::solve, this::showSolved, fail);
+        this.next = new Latest<>(threads, this::findRunnerUps, runnerUps::setAll, fail);
+    }
+
+    /** Brings up to date what a change concerns; from any thread. */
+    public void changed(Change change) {
+        if (change == Change.STUDY || change == Change.LOSSES) {
+            frontiers.request();
+        }
+    }
+
+    public void chooseSetting(String name) {
+        question = new Question(name, question.budget());
+        frontiers.request();
+    }
+
+    /** Looks at another budget, without changing the study's. */
+    public void lookAt(Budget other) {
+        budgetFault.set(Optional.empty());
+        if (!other.equals(budget.get())) {
+            budget.set(other);
+            question = new Question(question.setting(), other);
+            next.request();
+        }
+    }
+
+    /** Makes the budget that is looked at the study's own, as one edit that can be undone. */
+    public void keepBudget() {
+        Budget kept = budget.get();
+        if (!kept.equals(saved)) {
+            saved = kept;
+            editsUnderWay++;
+            threads.background().execute(() -> edit(new StudyEdit.SetBudget(kept)));
+        }
+    }
+
+    private void edit(StudyEdit edit) {
+        try {
+            session.edit(edit);
+            threads.window().execute(() -> editsUnderWay--);
+        } catch (RuntimeException e) {
+            threads.window().execute(() -> {
+                editsUnderWay--;
+                fail.accept(e);
+            });
+        }
+    }
+
+    /** Reads what the user typed, {@code 2.5} or {@code 5/2}; what is no budget leaves everything as it was and says so. */
+    public void typeBudget(String text) {
+        try {
+            lookAt(Budget.parse(text));
+            keepBudget();
+        } catch (UserException e) {
+            budgetFault.set(Optional.of(e.getMessage()));
+        }
+    }
+
+    private Optional<Solved> solve() {
+        Study study = session.study();
+        List<String> names = study.settings().stream().map(Setting::name).toList();
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = names.contains(question.setting()) ? question.setting() : names.get(0);
+        LossTable table = session.losses(name);
+        int measured = (int) IntStream.range(0, table.networks().size())
+                .filter(network -> table.isMeasured(network, Measure.VALIDATION))
+                .count();
+        return Optional.of(new Solved(
+                names,
+                name,
+                study.tasks(),
+                TaskMark.of(study.tasks()),
+                study.budget(),
+                session.frontier(name),
+                measured,
+                table.networks().size(),
+                allInOne(table),
+                BudgetScale.of(table.networks(), study.tasks().size())));
+    }
+
+    private static OptionalDouble allInOne(LossTable table) {
+        int network = table.networks().indexOf(Network.of(TaskSet.all(table.taskCount()), EncoderSize.FULL));
+        if (network < 0 || !table.isMeasured(network, Measure.TEST)) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(IntStream.range(0, table.taskCount())
+                .mapToDouble(task -> {
+                    LossCell cell = table.cell(network, task, Measure.TEST);
+                    return cell.mean() * table.weights().get(task);
+                })
+                .sum());
+    }
+
+    private void showSolved(Optional<Solved> now) {
+        now.ifPresent(s -> question = new Question(s.setting(), question.budget()));
+        solved.set(now);
+        now.ifPresent(s -> followStudy(s.budget()));
+        next.request();
+    }
+
+    /** After an undo, or an edit made elsewhere, the study's budget is what is looked at. */
+    private void followStudy(Budget now) {
+        if (editsUnderWay == 0 && !now.equals(saved)) {
+            saved = now;
+            lookAt(now);
+        }
+    }
+
+    private List<Selection> findRunnerUps() {
+        Question asked = question;
+        return asked.setting().isEmpty() ? List.of() : session.runnerUps(asked.setting(), asked.budget());
+    }
+
+    public ReadOnlyObjectProperty<Optional<Solved>> solvedProperty() {
+        return solved.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Budget> budgetProperty() {
+        return budget.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the budget that was typed. */
+    public ReadOnlyObjectProperty<Optional<String>> budgetFaultProperty() {
+        return budgetFault.getReadOnlyProperty();
+    }
+
+    /** The best grouping that the budget pays for. */
+    public Optional<Selection> best() {
+        return solved.get().flatMap(s -> s.frontier().at(budget.get()));
+    }
+
+    /** The groupings after the best one, in order. */
+    public ObservableList<Selection> runnerUps() {
+        return runnerUps;
+    }
+}

@@ -1,0 +1,44 @@
+package app.tandem.workbench.grouping;
+
+import app.tandem.workbench.common.Icons;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** A small table of groupings: nothing to sort, numbers to the right. */
+final class SelectionTable<T> extends TableView<T> {
+
+    private static final double ROW_HEIGHT = 29;
+
+    SelectionTable(String placeholder) {
+        setFixedCellSize(ROW_HEIGHT);
+        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        getStyleClass().addAll("plain-table", "edge-to-edge", "card-table");
+        setPlaceholder(Icons.label(placeholder, "muted"));
+        setMinHeight(90);
+        setPrefHeight(90);
+    }
+
+    /** A column of words. */
+    void words(String title, double width, Function<T, String> value) {
+        add(title, width, value);
+    }
+
+    /** A column of numbers. */
+    void numbers(String title, double width, Function<T, String> value) {
+        add(title, width, value).getStyleClass().add("numbers");
+    }
+
+    private TableColumn<T, String> add(String title, double width, Function<T, String> value) {
+        TableColumn<T, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 60));
+        column.setSortable(false);
+        column.setReorderable(false);
+        getColumns().addAll(List.of(column));
+        return column;
+    }
+}

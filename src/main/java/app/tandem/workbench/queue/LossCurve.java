@@ -1,0 +1,107 @@
+package app.tandem.workbench.queue;
+
+import app.tandem.run.EpochLosses;
+import app.tandem.workbench.common.Icons;
+import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.NetworkMark;
+import app.tandem.workbench.common.TaskMark;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The validation loss of each task of a run, epoch by epoch, with the half-size single-task network as a dashed line. */
+final class LossCurve extends VBox {
+
+    private static final double HEIGHT = 250;
+
+    private final Messages messages;
+    private final NumberAxis epochs = new NumberAxis(0, 1, 1);
+    private final NumberAxis losses = new NumberAxis();
+    private final LineChart<Number, Number> chart = new LineChart<>(epochs, losses);
+    private final FlowPane legend = new FlowPane(14, 4);
+
+    LossCurve(Messages messages) {
+        this.messages = messages;
+        getStyleClass().add("loss-curve");
+        epochs.setLabel(messages.text("train.epoch"));
+        epochs.setMinorTickVisible(false);
+        losses.setMinorTickVisible(false);
+        losses.setForceZeroInRange(true);
+        chart.setAnimated(false);
+        chart.setLegendVisible(false);
+        chart.setVerticalGridLinesVisible(false);
+        chart.setVerticalZeroLineVisible(false);
+        chart.setHorizontalZeroLineVisible(false);
+        chart.setMinHeight(HEIGHT);
+        chart.setPrefHeight(HEIGHT);
+        getChildren().setAll(legend, chart, Icons.label(messages.text("train.curveNote"), "muted", "note"));
+    }
+
+    /** Shows a run. Few points, so everything is drawn anew. */
+    void show(RunDetail run, List<TaskMark> marks, int plannedEpochs) {
+        List<TaskMark> tasks =
+                run.network().tasks().stream().mapToObj(marks::get).toList();
+        legend.getChildren().setAll(tasks.stream().map(this::legendEntry).toList());
+        int last = Math.max(plannedEpochs, run.epochs().size());
+        epochs.setUpperBound(Math.max(1, last));
+        epochs.setTickUnit(Math.max(1, Math.ceil(last / 6.0)));
+        chart.setCreateSymbols(run.epochs().size() == 1);
+        List<XYChart.Series<Number, Number>> series = new ArrayList<>();
+        tasks.forEach(task -> series.add(measured(run, task)));
+        tasks.stream()
+                .filter(task -> run.baselines().containsKey(task.id()))
+                .forEach(task -> series.add(baseline(run, task, epochs.getUpperBound())));
+        chart.getData().setAll(series);
+        for (int i = 0; i < series.size(); i++) {
+            style(series.get(i), tasks, i);
+        }
+    }
+
+    private void style(XYChart.Series<Number, Number> series, List<TaskMark> tasks, int position) {
+        boolean dashed = position >= tasks.size();
+        String id = series.getName();
+        tasks.stream().filter(task -> task.id().equals(id)).findFirst().ifPresent(task -> {
+            series.getNode().getStyleClass().addAll(task.styleClass(), dashed ? "baseline" : "measured");
+            series.getData().forEach(point -> {
+                if (point.getNode() != null) {
+                    point.getNode().getStyleClass().addAll(task.styleClass(), dashed ? "baseline" : "measured");
+                }
+            });
+        });
+    }
+
+    private static XYChart.Series<Number, Number> measured(RunDetail run, TaskMark task) {
+        XYChart.Series<Number, Number> series = new XYChart.Series<>();
+        series.setName(task.id());
+        for (EpochLosses epoch : run.epochs()) {
+            Double loss = epoch.validation().get(task.id());
+            if (loss != null && Double.isFinite(loss)) {
+                series.getData().add(new XYChart.Data<>(epoch.epoch(), loss));
+            }
+        }
+        return series;
+    }
+
+    private static XYChart.Series<Number, Number> baseline(RunDetail run, TaskMark task, double last) {
+        XYChart.Series<Number, Number> series = new XYChart.Series<>();
+        series.setName(task.id());
+        double loss = run.baselines().getOrDefault(task.id(), Double.NaN);
+        series.getData().add(new XYChart.Data<>(0, loss));
+        series.getData().add(new XYChart.Data<>(last, loss));
+        return series;
+    }
+
+    private HBox legendEntry(TaskMark task) {
+        StackPane dot = new StackPane(NetworkMark.dot(task));
+        HBox entry = new HBox(5, dot, Icons.label(task.name() + " (" + task.letter() + ")", "legend-text"));
+        entry.setAlignment(Pos.CENTER_LEFT);
+        return entry;
+    }
+}

@@ -1,0 +1,72 @@
+package app.tandem.workbench.queue;
+
+import app.tandem.run.RunState;
+import app.tandem.run.RunStatus;
+import app.tandem.workbench.common.Icons;
+import app.tandem.workbench.common.Messages;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/** What each worker does now, and the memory they take. */
+final class MachineStrip extends GridPane {
+
+    private final Messages messages;
+
+    MachineStrip(Messages messages) {
+        this.messages = messages;
+        setHgap(12);
+        setVgap(6);
+        ColumnConstraints middle = new ColumnConstraints();
+        middle.setHgrow(Priority.ALWAYS);
+        ColumnConstraints right = new ColumnConstraints();
+        right.setHalignment(HPos.RIGHT);
+        getColumnConstraints().setAll(new ColumnConstraints(), middle, right);
+    }
+
+    void show(List<RunStatus> runs, long machineMemory) {
+        List<RunStatus> running =
+                runs.stream().filter(run -> run.state() == RunState.RUNNING).toList();
+        getChildren().clear();
+        if (running.isEmpty()) {
+            add(Icons.label(messages.text("train.noWorker"), "muted"), 0, 0, 3, 1);
+            return;
+        }
+        double fastest =
+                running.stream().mapToDouble(RunStatus::imagesPerSecond).max().orElse(1);
+        for (int row = 0; row < running.size(); row++) {
+            RunStatus run = running.get(row);
+            String speed = messages.text("train.imagesPerSecond", whole(run.imagesPerSecond()));
+            line(row, run.device(), fastest > 0 ? run.imagesPerSecond() / fastest : 0, speed);
+        }
+        long used = running.stream().mapToLong(RunStatus::residentBytes).sum();
+        String memory = machineMemory > 0
+                ? messages.text("train.memoryOf", Messages.gibibytes(used), Messages.gibibytes(machineMemory))
+                : messages.text("train.memoryUsed", Messages.gibibytes(used));
+        line(
+                running.size(),
+                messages.text("train.memory"),
+                machineMemory > 0 ? used / (double) machineMemory : 0,
+                memory);
+    }
+
+    private void line(int row, String name, double share, String words) {
+        Label label = Icons.label(name, "muted");
+        label.setMinWidth(USE_PREF_SIZE);
+        ProgressBar bar = new ProgressBar(Math.min(1, Math.max(0, share)));
+        bar.getStyleClass().addAll("thin", "running");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        Label value = Icons.label(words, "figures");
+        value.setMinWidth(USE_PREF_SIZE);
+        addRow(row, label, bar, value);
+    }
+
+    private static String whole(double number) {
+        return String.format(Locale.ROOT, "%.0f", number);
+    }
+}

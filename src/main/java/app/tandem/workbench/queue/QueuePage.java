@@ -1,0 +1,100 @@
+package app.tandem.workbench.queue;
+
+import app.tandem.workbench.common.Icons;
+import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.Watch;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+
+/** The Train page. */
+public final class QueuePage extends StackPane {
+
+    private static final double SIDE_WIDTH = 420;
+
+    private final QueueModel model;
+    private final Messages messages;
+    private final Label count = Icons.label("", "badge", "outlined");
+    private final Button pause;
+    private final Button retry;
+
+    public QueuePage(QueueModel model, Messages messages, Watch watch) {
+        this.model = model;
+        this.messages = messages;
+        this.pause = Icons.button(BootstrapIcons.PAUSE_FILL, messages.text("train.pauseAll"), this::pauseOrResume);
+        this.retry = Icons.button(BootstrapIcons.ARROW_REPEAT, messages.text("train.retryFailed"), model::retryFailed);
+        pause.setId("pause-all");
+        retry.setId("retry-failed");
+        getStylesheets()
+                .add(QueuePage.class
+                        .getResource("/app/tandem/workbench/queue.css")
+                        .toExternalForm());
+        getStyleClass().add("queue-page");
+        QueueTable table = new QueueTable(model, messages, watch);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox left = new VBox(header(), table);
+        RunPane right = new RunPane(model, messages, watch);
+        right.setMinWidth(340);
+        right.setPrefWidth(SIDE_WIDTH);
+        SplitPane split = new SplitPane(left, right);
+        SplitPane.setResizableWithParent(right, false);
+        split.getStyleClass().add("page-split");
+        keepSideWidth(split);
+        getChildren().setAll(split);
+        watch.on(model.summaryProperty(), this::show);
+        watch.on(model.pausedProperty(), paused -> show(model.summaryProperty().get()));
+        show(model.summaryProperty().get());
+    }
+
+    /** Gives the right side its width once the window is laid out; from then on the user's divider stands. */
+    private static void keepSideWidth(SplitPane split) {
+        split.widthProperty().addListener(new javafx.beans.value.ChangeListener<Number>() {
+            @Override
+            public void changed(
+                    javafx.beans.value.ObservableValue<? extends Number> width, Number before, Number after) {
+                if (after.doubleValue() > 0) {
+                    split.setDividerPositions(1 - SIDE_WIDTH / after.doubleValue());
+                    width.removeListener(this);
+                }
+            }
+        });
+    }
+
+    private HBox header() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox header = new HBox(8, Icons.label(messages.text("train.title"), "page-title"), count, space, pause, retry);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("page-header");
+        return header;
+    }
+
+    private void show(QueueSummary summary) {
+        count.setText(messages.text("train.count", summary.ended(), summary.total()));
+        count.setVisible(summary.total() > 0);
+        boolean resume = isResumable(summary);
+        pause.setText(messages.text(resume ? "train.resumeAll" : "train.pauseAll"));
+        pause.setGraphic(Icons.icon(resume ? BootstrapIcons.PLAY_FILL : BootstrapIcons.PAUSE_FILL));
+        pause.setDisable(!resume && !summary.isActive());
+        retry.setDisable(summary.failed() == 0);
+    }
+
+    private void pauseOrResume() {
+        if (isResumable(model.summaryProperty().get())) {
+            model.resumeAll();
+        } else {
+            model.pauseAll();
+        }
+    }
+
+    private boolean isResumable(QueueSummary summary) {
+        return model.pausedProperty().get() || !summary.isActive() && summary.paused() > 0;
+    }
+}

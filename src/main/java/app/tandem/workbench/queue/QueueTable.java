@@ -1,0 +1,159 @@
+package app.tandem.workbench.queue;
+
+import app.tandem.run.RunState;
+import app.tandem.run.RunStatus;
+import app.tandem.workbench.common.EncoderWords;
+import app.tandem.workbench.common.Icons;
+import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.NetworkMark;
+import app.tandem.workbench.common.Watch;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/** The queue as a table. */
+final class QueueTable extends TableView<QueueRow> {
+
+    private static final double ROW_HEIGHT = 29;
+
+    private final Messages messages;
+    private final QueueModel model;
+
+    QueueTable(QueueModel model, Messages messages, Watch watch) {
+        this.model = model;
+        this.messages = messages;
+        setItems(model.rows());
+        setId("queue-table");
+        setFixedCellSize(ROW_HEIGHT);
+        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getStyleClass().addAll("plain-table", "edge-to-edge");
+        getColumns()
+                .setAll(List.of(
+                        state(),
+                        network(),
+                        words(
+                                "train.encoder",
+                                66,
+                                row -> EncoderWords.of(row.network().encoder())),
+                        words("train.setting", 100, row -> row.key().setting()),
+                        seed(),
+                        progress(),
+                        timeLeft(),
+                        device()));
+        setPlaceholder(Icons.label(messages.text("train.empty"), "muted"));
+        keepSelection(watch);
+    }
+
+    private void keepSelection(Watch watch) {
+        watch.on(model.selectedProperty(), selected -> showSelected());
+        showSelected();
+        getSelectionModel().selectedItemProperty().addListener((property, before, after) -> {
+            if (after != null && model.selected().filter(row -> row == after).isEmpty()) {
+                model.select(after);
+            }
+        });
+    }
+
+    private void showSelected() {
+        model.selected().ifPresent(row -> getSelectionModel().select(row));
+    }
+
+    private TableColumn<QueueRow, RunStatus> state() {
+        TableColumn<QueueRow, RunStatus> column = status("train.state", 168, () -> new StateCell(messages));
+        column.getStyleClass().add("first-column");
+        return column;
+    }
+
+    private TableColumn<QueueRow, RunStatus> progress() {
+        return status("train.progress", 120, () -> new ProgressCell(messages));
+    }
+
+    private TableColumn<QueueRow, RunStatus> timeLeft() {
+        TableColumn<QueueRow, RunStatus> column =
+                status("train.timeLeft", 78, () -> new StatusText(status -> timeLeft(status)));
+        column.getStyleClass().add("numbers");
+        return column;
+    }
+
+    private static String timeLeft(RunStatus status) {
+        boolean waits =
+                switch (status.state()) {
+                    case QUEUED, WAITING_FOR_DEVICE, RUNNING, PAUSED -> true;
+                    case DONE, FAILED, DIVERGED, CANCELLED -> false;
+                };
+        return waits ? status.timeLeft().map(Messages::clock).orElse("–") : "";
+    }
+
+    private TableColumn<QueueRow, RunStatus> device() {
+        return status(
+                "train.device",
+                86,
+                () -> new StatusText(status -> status.state() == RunState.RUNNING ? status.device() : ""));
+    }
+
+    private TableColumn<QueueRow, RunStatus> status(
+            String title, double width, java.util.function.Supplier<TableCell<QueueRow, RunStatus>> cell) {
+        TableColumn<QueueRow, RunStatus> column = column(title, width);
+        column.setCellValueFactory(row -> row.getValue().statusProperty());
+        column.setCellFactory(ignored -> cell.get());
+        return column;
+    }
+
+    private TableColumn<QueueRow, QueueRow> network() {
+        TableColumn<QueueRow, QueueRow> column = column("train.network", 156);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(ignored -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable QueueRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setGraphic(
+                        empty || row == null
+                                ? null
+                                : NetworkMark.compact(
+                                        model.marks(), row.network().tasks()));
+            }
+        });
+        return column;
+    }
+
+    private TableColumn<QueueRow, String> seed() {
+        TableColumn<QueueRow, String> column =
+                words("train.seed", 52, row -> Integer.toString(row.key().seed()));
+        column.getStyleClass().add("numbers");
+        return column;
+    }
+
+    private TableColumn<QueueRow, String> words(String title, double width, Function<QueueRow, String> words) {
+        TableColumn<QueueRow, String> column = column(title, width);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
+        return column;
+    }
+
+    private <T> TableColumn<QueueRow, T> column(String title, double width) {
+        TableColumn<QueueRow, T> column = new TableColumn<>(messages.text(title));
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 48));
+        column.setSortable(false);
+        column.setReorderable(false);
+        return column;
+    }
+
+    private static final class StatusText extends TableCell<QueueRow, RunStatus> {
+
+        private final Function<RunStatus, String> words;
+
+        StatusText(Function<RunStatus, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(@Nullable RunStatus status, boolean empty) {
+            super.updateItem(status, empty);
+            setText(empty || status == null ? null : words.apply(status));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package app.tandem.workbench.queue;
+
+import app.tandem.run.RunState;
+import app.tandem.run.RunStatus;
+import app.tandem.workbench.common.EncoderWords;
+import app.tandem.workbench.common.Icons;
+import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.TaskMark;
+import app.tandem.workbench.common.Watch;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+
+/** The selected run: its curve, what the machine does, its log. */
+final class RunPane extends ScrollPane {
+
+    private static final int LOG_LINES = 7;
+
+    private final QueueModel model;
+    private final Messages messages;
+    private final Label title = Icons.label("", "page-title");
+    private final Label badge = Icons.label("", "badge");
+    private final Label reason = Icons.label("", "reason");
+    private final Button pause;
+    private final Button cancel;
+    private final LossCurve curve;
+    private final MachineStrip machine;
+    private final TextArea log = new TextArea();
+
+    RunPane(QueueModel model, Messages messages, Watch watch) {
+        this.model = model;
+        this.messages = messages;
+        this.pause = Icons.iconButton(BootstrapIcons.PAUSE_FILL, messages.text("train.pauseRun"), this::pauseOrResume);
+        this.cancel = Icons.iconButton(BootstrapIcons.X, messages.text("train.cancelRun"), this::cancel);
+        this.curve = new LossCurve(messages);
+        this.machine = new MachineStrip(messages);
+        getStyleClass().addAll("side-pane", "edge-to-edge");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        log.setEditable(false);
+        log.setPrefRowCount(LOG_LINES);
+        log.getStyleClass().add("log");
+        log.setId("run-log");
+        reason.setWrapText(true);
+        Label logTitle = Icons.label(messages.text("train.log"), "section-title");
+        logTitle.setLabelFor(log);
+        VBox content = new VBox(
+                10,
+                header(),
+                reason,
+                curve,
+                Icons.label(messages.text("train.machine"), "section-title"),
+                machine,
+                logTitle,
+                log);
+        content.getStyleClass().add("side-content");
+        setContent(content);
+        reason.managedProperty().bind(reason.visibleProperty());
+        watch.on(model.detailProperty(), detail -> showDetail());
+        watch.on(model.selectedProperty(), selected -> showStatus());
+        watch.on(model.updatesProperty(), update -> showStatus());
+        showStatus();
+        showDetail();
+    }
+
+    private HBox header() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox header = new HBox(8, title, badge, space, pause, cancel);
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    /** What changes often: state, epoch, machine. */
+    private void showStatus() {
+        Optional<QueueRow> selected = model.selected();
+        badge.setVisible(selected.isPresent());
+        pause.setVisible(selected.isPresent());
+        cancel.setVisible(selected.isPresent());
+        title.setText(selected.map(this::title).orElse(messages.text("train.noRun")));
+        selected.map(QueueRow::status).ifPresent(this::showStatus);
+        machine.show(
+                model.rows().stream().map(QueueRow::status).toList(),
+                model.machineMemoryProperty().get());
+    }
+
+    private String title(QueueRow row) {
+        String letters = TaskMark.letters(model.marks(), row.network().tasks());
+        boolean full = row.network().encoder().equals(app.tandem.study.EncoderSize.FULL);
+        return full ? letters : EncoderWords.of(row.network().encoder()) + " " + letters;
+    }
+
+    private void showStatus(RunStatus status) {
+        boolean begun = status.state() == RunState.RUNNING || status.state() == RunState.PAUSED;
+        badge.setText(
+                begun
+                        ? messages.text("train.epochOf", status.epoch(), status.epochs())
+                        : messages.text("state." + status.state().name()));
+        badge.getStyleClass().removeAll("calm", "running", "paused", "done", "failed");
+        badge.getStyleClass().add(StateCell.styleClass(status.state()));
+        reason.setText(status.reason());
+        reason.setVisible(!status.reason().isBlank());
+        boolean paused = status.state() == RunState.PAUSED;
+        boolean ended =
+                switch (status.state()) {
+                    case DONE, DIVERGED, FAILED, CANCELLED -> true;
+                    case QUEUED, WAITING_FOR_DEVICE, RUNNING, PAUSED -> false;
+                };
+        pause.setDisable(ended);
+        cancel.setDisable(ended);
+        pause.setGraphic(Icons.icon(paused ? BootstrapIcons.PLAY_FILL : BootstrapIcons.PAUSE_FILL));
+        String words = messages.text(paused ? "train.resumeRun" : "train.pauseRun");
+        pause.getTooltip().setText(words);
+        pause.setAccessibleText(words);
+    }
+
+    private void showDetail() {
+        Optional<RunDetail> detail = model.detailProperty().get();
+        curve.setVisible(detail.isPresent());
+        detail.ifPresent(run -> {
+            int epochs = model.selected()
+                    .map(QueueRow::status)
+                    .filter(status -> status.key().equals(run.key()))
+                    .map(RunStatus::epochs)
+                    .orElse(run.epochs().size());
+            curve.show(run, model.marks(), epochs);
+        });
+        List<String> lines = detail.map(RunDetail::log).orElse(List.of());
+        String text = lines.isEmpty() ? messages.text("train.noLog") : String.join("\n", lines);
+        if (!text.equals(log.getText())) {
+            log.setText(text);
+            log.setScrollTop(Double.MAX_VALUE);
+        }
+    }
+
+    private void pauseOrResume() {
+        model.selected().ifPresent(row -> {
+            if (row.status().state() == RunState.PAUSED) {
+                model.resume(row.key());
+            } else {
+                model.pause(row.key());
+            }
+        });
+    }
+
+    private void cancel() {
+        model.selected().ifPresent(row -> model.cancel(row.key()));
+    }
+}

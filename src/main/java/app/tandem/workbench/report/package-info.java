@@ -1,0 +1,5 @@
+/** The Report page: everything into a folder. */
+@NullMarked
+package app.tandem.workbench.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,190 @@
+package app.tandem.workbench.start;
+
+import app.tandem.workbench.common.Icons;
+import app.tandem.workbench.common.Logo;
+import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.StudyOpener.Sample;
+import app.tandem.workbench.common.Watch;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+
+/** The page without a study: samples in one click, opening and dropping a file, recent studies. */
+public final class StartPage extends StackPane {
+
+    private static final double WIDTH = 660;
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
+
+    private final StartModel model;
+    private final Messages messages;
+    private final VBox recent = new VBox(2);
+    private final VBox drop;
+
+    public StartPage(StartModel model, Messages messages, Watch watch) {
+        this.model = model;
+        this.messages = messages;
+        this.drop = drop();
+        getStyleClass().add("start-page");
+        getStylesheets()
+                .add(StartPage.class
+                        .getResource("/app/tandem/workbench/start.css")
+                        .toExternalForm());
+        VBox page = new VBox(
+                22,
+                heading(),
+                section("start.samples", samples()),
+                section("start.open", drop),
+                section("start.recent", recent));
+        page.setMaxSize(WIDTH, USE_PREF_SIZE);
+        StackPane busy = busy(watch);
+        getChildren().setAll(page, busy);
+        watch.on(model.recent(), this::showRecent);
+        showRecent();
+        setOnDragOver(this::dragOver);
+        setOnDragExited(event -> drop.pseudoClassStateChanged(TARGET, false));
+        setOnDragDropped(this::dropped);
+        watch.on(model.openingProperty(), opening -> page.setDisable(opening.isPresent()));
+    }
+
+    private HBox heading() {
+        Label name = Icons.label("Tandem", "start-title");
+        Label words = Icons.label(messages.text("start.question"), "muted", "start-question");
+        HBox heading = new HBox(14, Logo.large(), new VBox(2, name, words));
+        heading.setAlignment(Pos.CENTER_LEFT);
+        return heading;
+    }
+
+    private VBox section(String title, javafx.scene.Node content) {
+        return new VBox(8, Icons.label(messages.text(title), "section-title"), content);
+    }
+
+    private HBox samples() {
+        Button rooms = sample(Sample.ROOMS, "rooms", BootstrapIcons.HOUSE_DOOR);
+        Button fashion = sample(Sample.FASHION, "fashion", BootstrapIcons.BAG);
+        HBox samples = new HBox(12, rooms, fashion);
+        samples.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
+        return samples;
+    }
+
+    private Button sample(Sample sample, String key, Ikon ikon) {
+        Label title = Icons.label(messages.text("start." + key), "strong");
+        Label words = Icons.label(messages.text("start." + key + ".words"), "muted", "sample-words");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        VBox text = new VBox(4, title, words);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox content = new HBox(14, Icons.icon(ikon, "sample-icon"), text);
+        content.setAlignment(Pos.CENTER_LEFT);
+        Button button = new Button("", content);
+        button.setId("sample-" + key);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setAccessibleText(title.getText());
+        button.getStyleClass().add("sample");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setPrefWidth(WIDTH / 2);
+        button.setOnAction(event -> model.openSample(sample, title.getText()));
+        return button;
+    }
+
+    private VBox drop() {
+        Label words = Icons.label(messages.text("start.drop"), "muted");
+        Button open = Icons.button(BootstrapIcons.FOLDER2_OPEN, messages.text("start.openFile"), this::chooseFile);
+        open.setId("open-study");
+        VBox zone = new VBox(10, words, open);
+        zone.setAlignment(Pos.CENTER);
+        zone.getStyleClass().add("drop-zone");
+        return zone;
+    }
+
+    private StackPane busy(Watch watch) {
+        ProgressIndicator wheel = new ProgressIndicator();
+        wheel.setMaxSize(28, 28);
+        Label words = new Label();
+        HBox box = new HBox(12, wheel, words);
+        box.setAlignment(Pos.CENTER);
+        box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        box.getStyleClass().addAll("card-box", "busy-box");
+        StackPane cover = new StackPane(box);
+        watch.on(model.openingProperty(), opening -> showBusy(cover, words, opening));
+        showBusy(cover, words, model.openingProperty().get());
+        return cover;
+    }
+
+    private void showBusy(StackPane cover, Label words, Optional<String> name) {
+        cover.setVisible(name.isPresent());
+        name.ifPresent(study -> words.setText(messages.text("start.opening", study)));
+    }
+
+    private void showRecent() {
+        if (model.recent().isEmpty()) {
+            recent.getChildren().setAll(Icons.label(messages.text("start.noRecent"), "muted"));
+            return;
+        }
+        recent.getChildren()
+                .setAll(model.recent().stream().limit(6).map(this::recentEntry).toList());
+    }
+
+    private Button recentEntry(Path file) {
+        String name = file.getFileName().toString().replaceFirst("\\.tandem$", "");
+        Path folder = file.toAbsolutePath().getParent();
+        Label where = Icons.label(folder == null ? "" : folder.toString(), "muted");
+        HBox.setHgrow(where, Priority.ALWAYS);
+        where.setMaxWidth(Double.MAX_VALUE);
+        HBox content = new HBox(10, Icons.icon(BootstrapIcons.CLOCK_HISTORY, "muted-icon"), new Label(name), where);
+        content.setAlignment(Pos.CENTER_LEFT);
+        Button entry = new Button("", content);
+        entry.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        entry.setAccessibleText(name);
+        entry.getStyleClass().addAll("flat", "recent");
+        entry.setMaxWidth(Double.MAX_VALUE);
+        entry.setOnAction(event -> model.open(file));
+        return entry;
+    }
+
+    private void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.text("start.openFile"));
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter(messages.text("start.studies"), "*.tandem"));
+        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(model::open);
+    }
+
+    private static Optional<Path> study(DragEvent event) {
+        List<File> files =
+                event.getDragboard().hasFiles() ? event.getDragboard().getFiles() : List.of();
+        return files.size() == 1 ? Optional.of(files.get(0).toPath()).filter(StartModel::isStudy) : Optional.empty();
+    }
+
+    private void dragOver(DragEvent event) {
+        if (study(event).isPresent()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            drop.pseudoClassStateChanged(TARGET, true);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        Optional<Path> file = study(event);
+        file.ifPresent(model::open);
+        event.setDropCompleted(file.isPresent());
+        event.consume();
+    }
+}
