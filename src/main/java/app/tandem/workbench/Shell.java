@@ -75,7 +75,7 @@ final class Shell extends BorderPane {
                         study.grouping(),
                         messages,
                         exports,
-                        () -> new FigureView(threads, model.themeProperty(), notices::fault, watch),
+                        fills -> new FigureView(threads, model.themeProperty(), fills, notices::fault, watch),
                         watch);
             case REPORT -> new ReportPage(study.report(), messages, openFolder, watch);
         };

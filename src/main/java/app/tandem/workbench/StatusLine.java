@@ -21,9 +21,9 @@ final class StatusLine extends HBox {
 
     private final QueueModel queue;
     private final Messages messages;
-    private final Label workers = Icons.label("");
+    private final Label workers = Icons.whole("");
     private final ProgressBar progress = new ProgressBar(0);
-    private final Label runs = Icons.label("");
+    private final Label runs = Icons.whole("");
 
     StatusLine(QueueModel queue, Messages messages, Watch watch) {
         this.queue = queue;
@@ -37,7 +37,7 @@ final class StatusLine extends HBox {
         progress.setPrefWidth(180);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Label rule = Icons.label(messages.text("status.rule"));
+        Label rule = Icons.whole(messages.text("status.rule"));
         rule.setId("status-rule");
         getChildren().setAll(workers, progress, runs, space, rule);
         watch.on(queue.updatesProperty(), update -> show());

@@ -77,6 +77,7 @@ public final class WorkbenchWindow {
     /** Shows it, and opens what the context asks for. */
     public void show() {
         stage.show();
+        root.requestFocus();
         context.session().ifPresent(model::show);
         context.file().ifPresent(model.start()::open);
     }

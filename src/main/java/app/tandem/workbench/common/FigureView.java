@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class FigureView extends Region {
 
     private static final double TEXT_SIZE = 12;
+    private static final double LARGEST_TEXT_SIZE = 15;
     private static final double POINTS_PER_INCH = 72;
 
     /** What the picture is drawn from. */
@@ -25,12 +26,21 @@ public final class FigureView extends Region {
     private final ImageView picture = new ImageView();
     private final Latest<Optional<Image>> pictures;
     private final ObservableValue<ColorTheme> theme;
+    private final boolean fills;
     private Optional<Figure> figure = Optional.empty();
     private volatile Wish wish = new Wish(Optional.empty(), 0, 0, 1, ColorTheme.LIGHT);
 
-    /** @param fail hears what drawing threw */
+    /**
+     * @param fills whether the figure takes all of the height, as a plot does; a drawing takes what suits its width
+     * @param fail hears what drawing threw
+     */
     public FigureView(
-            Threads threads, ObservableValue<ColorTheme> theme, Consumer<RuntimeException> fail, Watch watch) {
+            Threads threads,
+            ObservableValue<ColorTheme> theme,
+            boolean fills,
+            Consumer<RuntimeException> fail,
+            Watch watch) {
+        this.fills = fills;
         this.theme = theme;
         this.pictures = new Latest<>(threads, this::draw, this::show, fail);
         getStyleClass().add("figure-view");
@@ -74,10 +84,24 @@ public final class FigureView extends Region {
                 SwingFXUtils.toFXImage(FigureExport.image(now.figure().get(), size, look), null));
     }
 
+    /** The largest letters with which the figure still fits, so that a drawing makes use of its place. */
+    private double textSize(Figure drawn, Wish now) {
+        double size = TEXT_SIZE;
+        while (!fills && size < LARGEST_TEXT_SIZE && drawn.preferredHeight(now.width(), size + 0.5) <= now.height()) {
+            size += 0.5;
+        }
+        return size;
+    }
+
     private void show(Optional<Image> image) {
         @Nullable Image shown = image.orElse(null);
         picture.setImage(shown);
-        picture.setFitWidth(wish.width());
-        picture.setFitHeight(wish.height());
+        if (shown != null) {
+            double scale = wish.scale();
+            picture.setFitWidth(shown.getWidth() / scale);
+            picture.setFitHeight(shown.getHeight() / scale);
+            picture.setX(Math.max(0, Math.floor((getWidth() - shown.getWidth() / scale) / 2)));
+            picture.setY(Math.max(0, Math.floor((getHeight() - shown.getHeight() / scale) / 2)));
+        }
     }
 }

@@ -3,6 +3,7 @@ package app.tandem.workbench.common;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -37,6 +38,13 @@ public final class Icons {
     public static Label label(String words, String... styleClasses) {
         Label label = new Label(words);
         label.getStyleClass().addAll(styleClasses);
+        return label;
+    }
+
+    /** Words that are never cut off. */
+    public static Label whole(String words, String... styleClasses) {
+        Label label = label(words, styleClasses);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 }

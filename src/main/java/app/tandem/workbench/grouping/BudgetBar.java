@@ -48,7 +48,7 @@ final class BudgetBar extends HBox {
             label.setMinWidth(USE_PREF_SIZE);
         }
         HBox number = new HBox(8, lossName, loss);
-        number.setAlignment(Pos.BASELINE_LEFT);
+        number.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(title, slider, field, Icons.label("SNT", "muted"), line, number, change);
         change.managedProperty().bind(change.visibleProperty());
         watch.on(model.budgetProperty(), budget -> show());

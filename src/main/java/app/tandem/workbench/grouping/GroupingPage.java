@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -41,7 +40,7 @@ public final class GroupingPage extends StackPane {
     private final Messages messages;
     private final Exports exports;
     private final Words words;
-    private final Label badge = new Label();
+    private final Label badge = Icons.whole("");
     private final Segments<String> settings;
     private final MenuButton export;
     private final FigureView diagram;
@@ -52,16 +51,16 @@ public final class GroupingPage extends StackPane {
     private final SelectionTable<Frontier.Point> steps;
     private boolean showing;
 
-    /** @param figures makes the views that draw figures */
+    /** @param figures makes the views that draw figures, which fill their place or not */
     public GroupingPage(
-            GroupingModel model, Messages messages, Exports exports, Supplier<FigureView> figures, Watch watch) {
+            GroupingModel model, Messages messages, Exports exports, Function<Boolean, FigureView> figures, Watch watch) {
         this.model = model;
         this.messages = messages;
         this.exports = exports;
         this.words = Words.in(messages.language().locale());
         this.settings = new Segments<>(List.of(), Function.identity(), model::chooseSetting);
-        this.diagram = figures.get();
-        this.curve = figures.get();
+        this.diagram = figures.apply(false);
+        this.curve = figures.apply(true);
         this.ranking = ranking();
         this.steps = steps();
         this.export = exportMenu();

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** One loss: the number, its spread or its gain beside it, and the colour of its gain. */
 final class LossEntryCell extends TableCell<LossRow, LossRow.Entry> {
 
+    /** So that the numbers stand in one column whatever is beside them. */
+    private static final double BESIDE_WIDTH = 48;
+
     private final LossesModel model;
     private final Messages messages;
-    private final Label main = Icons.label("", "loss");
-    private final Label beside = Icons.label("", "beside");
+    private final Label main = Icons.whole("", "loss");
+    private final Label beside = Icons.whole("", "beside");
     private final HBox content = new HBox(5, main, beside);
     private final Tooltip tooltip = new Tooltip();
     private String color = "";
@@ -24,6 +27,7 @@ final class LossEntryCell extends TableCell<LossRow, LossRow.Entry> {
         this.model = model;
         this.messages = messages;
         content.setAlignment(Pos.CENTER_RIGHT);
+        beside.setPrefWidth(BESIDE_WIDTH);
         getStyleClass().add("loss-cell");
     }
 

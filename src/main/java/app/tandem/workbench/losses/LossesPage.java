@@ -31,7 +31,7 @@ public final class LossesPage extends StackPane {
     private final LossesModel model;
     private final Messages messages;
     private final Exports exports;
-    private final Label progress = Icons.label("", "badge", "outlined");
+    private final Label progress = Icons.whole("", "badge", "outlined");
     private final Segments<String> settings;
     private final Segments<Measure> splits;
     private final Segments<LossesModel.Shown> shown;

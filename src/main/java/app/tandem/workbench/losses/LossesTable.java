@@ -49,12 +49,16 @@ final class LossesTable extends TableView<LossRow> {
     private void buildColumns() {
         List<TableColumn<LossRow, ?>> columns = new ArrayList<>();
         columns.add(network());
-        columns.add(words("losses.encoder", 74, LossOrder.By.ENCODER, row -> row.network()
+        TableColumn<LossRow, String> encoder = words("losses.encoder", 74, LossOrder.By.ENCODER, row -> row.network()
                 .map(network -> EncoderWords.of(network.encoder()))
-                .orElse("")));
+                .orElse(""));
+        encoder.getStyleClass().add("figures");
+        encoder.setMaxWidth(90);
+        columns.add(encoder);
         TableColumn<LossRow, String> seeds = words(
                 "losses.seeds", 44, LossOrder.By.SEEDS, row -> row.seeds() > 0 ? Integer.toString(row.seeds()) : "");
         seeds.getStyleClass().add("numbers");
+        seeds.setMaxWidth(56);
         columns.add(seeds);
         model.marks().forEach(task -> columns.add(task(task)));
         TableColumn<LossRow, String> sum = words(
@@ -63,6 +67,7 @@ final class LossesTable extends TableView<LossRow> {
                 LossOrder.By.SUM,
                 row -> row.sum().isPresent() ? Messages.loss(row.sum().getAsDouble()) : "");
         sum.getStyleClass().addAll("numbers", "last-column");
+        sum.setMaxWidth(120);
         columns.add(sum);
         getColumns().setAll(columns);
         showOrder(columns);
@@ -95,6 +100,7 @@ final class LossesTable extends TableView<LossRow> {
 
     private TableColumn<LossRow, LossRow> network() {
         TableColumn<LossRow, LossRow> column = column(messages.text("losses.network"), 150, LossOrder.By.TASKS, 0);
+        column.setMaxWidth(210);
         column.getStyleClass().add("first-column");
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(ignored -> new TableCell<>() {

@@ -56,13 +56,11 @@ final class MachineStrip extends GridPane {
     }
 
     private void line(int row, String name, double share, String words) {
-        Label label = Icons.label(name, "muted");
-        label.setMinWidth(USE_PREF_SIZE);
+        Label label = Icons.whole(name, "muted");
         ProgressBar bar = new ProgressBar(Math.min(1, Math.max(0, share)));
         bar.getStyleClass().addAll("thin", "running");
         bar.setMaxWidth(Double.MAX_VALUE);
-        Label value = Icons.label(words, "figures");
-        value.setMinWidth(USE_PREF_SIZE);
+        Label value = Icons.whole(words);
         addRow(row, label, bar, value);
     }
 

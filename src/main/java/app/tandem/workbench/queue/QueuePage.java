@@ -21,7 +21,7 @@ public final class QueuePage extends StackPane {
 
     private final QueueModel model;
     private final Messages messages;
-    private final Label count = Icons.label("", "badge", "outlined");
+    private final Label count = Icons.whole("", "badge", "outlined");
     private final Button pause;
     private final Button retry;
 

@@ -120,6 +120,13 @@ final class QueueTable extends TableView<QueueRow> {
         return column;
     }
 
+    private TableColumn<QueueRow, String> encoder() {
+        TableColumn<QueueRow, String> column =
+                words("train.encoder", 70, row -> EncoderWords.of(row.network().encoder()));
+        column.getStyleClass().add("figures");
+        return column;
+    }
+
     private TableColumn<QueueRow, String> seed() {
         TableColumn<QueueRow, String> column =
                 words("train.seed", 52, row -> Integer.toString(row.key().seed()));

@@ -28,7 +28,7 @@ final class RunPane extends ScrollPane {
     private final QueueModel model;
     private final Messages messages;
     private final Label title = Icons.label("", "page-title");
-    private final Label badge = Icons.label("", "badge");
+    private final Label badge = Icons.whole("", "badge");
     private final Label reason = Icons.label("", "reason");
     private final Button pause;
     private final Button cancel;
@@ -47,6 +47,7 @@ final class RunPane extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         log.setEditable(false);
+        log.setWrapText(true);
         log.setPrefRowCount(LOG_LINES);
         log.getStyleClass().add("log");
         log.setId("run-log");
@@ -138,7 +139,7 @@ final class RunPane extends ScrollPane {
         String text = lines.isEmpty() ? messages.text("train.noLog") : String.join("\n", lines);
         if (!text.equals(log.getText())) {
             log.setText(text);
-            log.setScrollTop(Double.MAX_VALUE);
+            log.positionCaret(text.length());
         }
     }
 

@@ -29,6 +29,8 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 public final class StartPage extends StackPane {
 
     private static final double WIDTH = 660;
+    private static final double SAMPLE_HEIGHT = 116;
+    private static final double SAMPLE_WORDS_WIDTH = 230;
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
 
     private final StartModel model;
@@ -86,7 +88,7 @@ public final class StartPage extends StackPane {
         Label title = Icons.label(messages.text("start." + key), "strong");
         Label words = Icons.label(messages.text("start." + key + ".words"), "muted", "sample-words");
         words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
+        words.setPrefWidth(SAMPLE_WORDS_WIDTH);
         VBox text = new VBox(4, title, words);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox content = new HBox(14, Icons.icon(ikon, "sample-icon"), text);
@@ -96,8 +98,8 @@ public final class StartPage extends StackPane {
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setAccessibleText(title.getText());
         button.getStyleClass().add("sample");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setPrefWidth(WIDTH / 2);
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        button.setPrefSize(WIDTH / 2, SAMPLE_HEIGHT);
         button.setOnAction(event -> model.openSample(sample, title.getText()));
         return button;
     }

@@ -1,0 +1,83 @@
+package app.tandem.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+
+/** Writes a picture of every page in both themes and both languages, to be looked at. */
+@OnDisplay
+class ScreenshotsTest {
+
+    private WindowUnderTest window;
+
+    @Start
+    void start(Stage stage) {
+        window = new WindowUnderTest(
+                stage,
+                Optional.empty(),
+                List.of(Path.of("/home/mina/studies/rooms.tandem"), Path.of("/home/mina/studies/large.tandem")));
+    }
+
+    @AfterEach
+    void stop() {
+        window.background.close();
+    }
+
+    @Test
+    void everyPageIsPictured() {
+        size(1440, 900);
+        window.screenshot("start");
+        switchTheme();
+        window.screenshot("start-dark");
+        switchTheme();
+        switchLanguage();
+        window.screenshot("start-ko");
+        switchLanguage();
+        window.act(() -> window.model().show(RoomsStudy.inTraining()));
+        pages("");
+        switchTheme();
+        pages("-dark");
+        switchTheme();
+        switchLanguage();
+        pages("-ko");
+        switchTheme();
+        pages("-ko-dark");
+        switchTheme();
+        switchLanguage();
+        size(1100, 700);
+        pages("-small");
+        window.act(() -> window.model().show(RoomsStudy.untrained()));
+        pages("-untrained");
+        assertThat(Path.of("target", "screenshots", "grouping-ko-dark.png")).satisfies(Files::exists);
+    }
+
+    private void pages(String suffix) {
+        for (Page page : Page.values()) {
+            window.go(page);
+            window.screenshot(page.name().toLowerCase(Locale.ROOT) + suffix);
+        }
+    }
+
+    private void size(double width, double height) {
+        window.act(() -> {
+            window.stage.setWidth(width);
+            window.stage.setHeight(height);
+        });
+    }
+
+    private void switchTheme() {
+        window.act(() -> window.model().switchTheme());
+    }
+
+    private void switchLanguage() {
+        window.act(() -> window.model().switchLanguage());
+    }
+}

@@ -1,0 +1,284 @@
+package app.tandem.workbench;
+
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.GroupingSolver;
+import app.tandem.grouping.RunnerUps;
+import app.tandem.grouping.SearchOptions;
+import app.tandem.grouping.Selection;
+import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
+import app.tandem.run.EpochLosses;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunState;
+import app.tandem.run.RunStatus;
+import app.tandem.study.Budget;
+import app.tandem.study.EditHistory;
+import app.tandem.study.Study;
+import app.tandem.study.StudyEdit;
+import app.tandem.workbench.common.SavedState;
+import app.tandem.workbench.common.SessionListener;
+import app.tandem.workbench.common.SessionListener.Change;
+import app.tandem.workbench.common.StudySession;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/** A study whose runs and losses are set by the test, and which tells its listeners like a real one. */
+public final class StudyInMemory implements StudySession {
+
+    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+    private final EditHistory history;
+    private final List<RunStatus> runs = new ArrayList<>();
+    private final Map<String, LossTable> losses = new LinkedHashMap<>();
+    private final Map<RunKey, List<EpochLosses>> epochs = new LinkedHashMap<>();
+    private final Map<RunKey, List<String>> logs = new LinkedHashMap<>();
+    private final Map<String, Double> constant = new LinkedHashMap<>();
+    private boolean paused;
+    private boolean closed;
+
+    public StudyInMemory(Study study, List<RunStatus> runs, List<LossTable> losses) {
+        this.history = new EditHistory(study);
+        this.runs.addAll(runs);
+        losses.forEach(table -> this.losses.put(table.setting(), table));
+    }
+
+    /** Changes the run of a key, as a worker would. */
+    public void update(RunKey key, UnaryOperator<RunStatus> change) {
+        synchronized (this) {
+            runs.replaceAll(run -> run.key().equals(key) ? change.apply(run) : run);
+        }
+        tell(Change.RUNS);
+    }
+
+    public void finishEpoch(RunKey key, EpochLosses epoch) {
+        synchronized (this) {
+            epochs.computeIfAbsent(key, ignored -> new ArrayList<>()).add(epoch);
+        }
+        tell(Change.EPOCHS);
+    }
+
+    public void write(RunKey key, String line) {
+        synchronized (this) {
+            logs.computeIfAbsent(key, ignored -> new ArrayList<>()).add(line);
+        }
+    }
+
+    public void measure(LossTable table) {
+        synchronized (this) {
+            losses.put(table.setting(), table);
+        }
+        tell(Change.LOSSES);
+    }
+
+    public void constant(Map<String, Double> predictions) {
+        synchronized (this) {
+            constant.putAll(predictions);
+        }
+    }
+
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private void tell(Change change) {
+        listeners.forEach(listener -> listener.changed(change));
+    }
+
+    private void setStates(UnaryOperator<RunState> change) {
+        synchronized (this) {
+            runs.replaceAll(run -> with(run, change.apply(run.state())));
+        }
+        tell(Change.RUNS);
+    }
+
+    private void setState(RunKey key, RunState state) {
+        update(key, run -> with(run, state));
+    }
+
+    static RunStatus with(RunStatus run, RunState state) {
+        return new RunStatus(
+                run.key(),
+                state,
+                run.epoch(),
+                run.epochs(),
+                run.fraction(),
+                run.timeLeft(),
+                run.device(),
+                state == RunState.RUNNING ? run.imagesPerSecond() : 0,
+                state == RunState.RUNNING ? run.residentBytes() : 0,
+                run.reason());
+    }
+
+    @Override
+    public synchronized Study study() {
+        return history.study();
+    }
+
+    @Override
+    public SavedState saved() {
+        return SavedState.SAVED;
+    }
+
+    @Override
+    public synchronized boolean canUndo() {
+        return history.canUndo();
+    }
+
+    @Override
+    public synchronized boolean canRedo() {
+        return history.canRedo();
+    }
+
+    @Override
+    public void edit(StudyEdit edit) {
+        synchronized (this) {
+            history.edit(edit);
+        }
+        tell(Change.STUDY);
+    }
+
+    @Override
+    public void undo() {
+        synchronized (this) {
+            history.undo();
+        }
+        tell(Change.STUDY);
+    }
+
+    @Override
+    public void redo() {
+        synchronized (this) {
+            history.redo();
+        }
+        tell(Change.STUDY);
+    }
+
+    @Override
+    public synchronized List<RunStatus> runs() {
+        return List.copyOf(runs);
+    }
+
+    @Override
+    public Optional<Duration> timeLeft() {
+        return Optional.of(Duration.ofSeconds(100));
+    }
+
+    @Override
+    public long machineMemory() {
+        return 23L << 30;
+    }
+
+    @Override
+    public synchronized List<EpochLosses> epochs(RunKey run) {
+        return List.copyOf(epochs.getOrDefault(run, List.of()));
+    }
+
+    @Override
+    public synchronized List<String> log(RunKey run) {
+        return List.copyOf(logs.getOrDefault(run, List.of()));
+    }
+
+    @Override
+    public synchronized LossTable losses(String setting) {
+        LossTable table = losses.get(setting);
+        if (table != null) {
+            return table;
+        }
+        LossTable.Builder empty = LossTable.builder(
+                setting,
+                study().taskIds(),
+                study().tasks().stream().map(task -> task.weight()).toList());
+        study().networks().forEach(empty::network);
+        return empty.build();
+    }
+
+    @Override
+    public synchronized Map<String, Double> constantPrediction(String setting, Measure measure) {
+        return Map.copyOf(constant);
+    }
+
+    @Override
+    public Frontier frontier(String setting) {
+        return GroupingSolver.frontier(losses(setting), SearchOptions.COVER);
+    }
+
+    @Override
+    public List<Selection> runnerUps(String setting, Budget budget) {
+        return RunnerUps.at(losses(setting), budget, 3);
+    }
+
+    @Override
+    public synchronized boolean isPaused() {
+        return paused;
+    }
+
+    @Override
+    public void pauseAll() {
+        synchronized (this) {
+            paused = true;
+        }
+        setStates(state -> state == RunState.RUNNING ? RunState.PAUSED : state);
+    }
+
+    @Override
+    public void resumeAll() {
+        synchronized (this) {
+            paused = false;
+        }
+        setStates(state -> state == RunState.PAUSED ? RunState.RUNNING : state);
+    }
+
+    @Override
+    public void retryFailed() {
+        setStates(state -> state == RunState.FAILED || state == RunState.CANCELLED ? RunState.QUEUED : state);
+    }
+
+    @Override
+    public void pause(RunKey run) {
+        setState(run, RunState.PAUSED);
+    }
+
+    @Override
+    public void resume(RunKey run) {
+        setState(run, RunState.RUNNING);
+    }
+
+    @Override
+    public void cancel(RunKey run) {
+        setState(run, RunState.CANCELLED);
+    }
+
+    @Override
+    public Path reportFolder() {
+        return Path.of("studies", "rooms-report").toAbsolutePath();
+    }
+
+    @Override
+    public List<Path> writeReport(Path folder) {
+        return List.of(
+                folder.resolve("losses.csv"),
+                folder.resolve("losses.tex"),
+                folder.resolve("losses.md"),
+                folder.resolve("grouping-2.5.svg"),
+                folder.resolve("grouping-2.5.pdf"),
+                folder.resolve("grouping-2.5.png"),
+                folder.resolve("budget-curve.pdf"));
+    }
+
+    @Override
+    public Runnable addListener(SessionListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,87 @@
+package app.tandem.workbench;
+
+import app.tandem.workbench.common.ColorTheme;
+import app.tandem.workbench.common.Language;
+import app.tandem.workbench.common.StudyOpener;
+import app.tandem.workbench.common.StudySession;
+import app.tandem.workbench.common.Threads;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window on a stage of the test, over studies in memory. */
+final class WindowUnderTest {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    final QuietExecutor background = new QuietExecutor();
+    final List<Path> openedFolders = new ArrayList<>();
+    final CompletableFuture<Optional<StudySession>> closed = new CompletableFuture<>();
+    final Stage stage;
+    final WorkbenchWindow window;
+
+    /** To be called on the JavaFX thread. */
+    WindowUnderTest(Stage stage, Optional<StudySession> session, List<Path> recent) {
+        this.stage = stage;
+        WorkbenchContext context = new WorkbenchContext(
+                new Opener(), Optional.empty(), session, background, Path.of("unused"), openedFolders::add);
+        this.window = new WorkbenchWindow(
+                stage,
+                context,
+                new Threads(background, Platform::runLater),
+                new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, recent),
+                choices -> {},
+                closed::complete);
+        window.show();
+    }
+
+    WorkbenchModel model() {
+        return window.model();
+    }
+
+    /** Does something on the JavaFX thread and waits until all that follows from it is done. */
+    void act(Runnable action) {
+        WaitForAsyncUtils.asyncFx(action);
+        background.awaitQuiet();
+    }
+
+    void go(Page page) {
+        act(() -> model().pageProperty().set(page));
+    }
+
+    /** Writes the window as it is now to target/screenshots. */
+    void screenshot(String name) {
+        background.awaitQuiet();
+        WritableImage image =
+                WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().snapshot(null));
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", SCREENSHOTS.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Opener implements StudyOpener {
+        @Override
+        public StudySession open(Path file) {
+            return RoomsStudy.inTraining();
+        }
+
+        @Override
+        public StudySession openSample(Sample sample) {
+            return RoomsStudy.inTraining();
+        }
+    }
+}
