@@ -78,10 +78,13 @@ public final class FigureView extends Region {
         if (now.figure().isEmpty() || now.width() < 1 || now.height() < 1) {
             return Optional.empty();
         }
-        FigureTheme look = now.theme() == ColorTheme.DARK ? FigureTheme.dark(TEXT_SIZE) : FigureTheme.light(TEXT_SIZE);
-        FigureSize size = new FigureSize(now.width(), now.height(), TEXT_SIZE, POINTS_PER_INCH * now.scale());
-        return Optional.of(
-                SwingFXUtils.toFXImage(FigureExport.image(now.figure().get(), size, look), null));
+        Figure drawn = now.figure().get();
+        double letters = textSize(drawn, now);
+        double suits = Math.min(now.height(), Math.ceil(drawn.preferredHeight(now.width(), letters)));
+        FigureTheme look = now.theme() == ColorTheme.DARK ? FigureTheme.dark(letters) : FigureTheme.light(letters);
+        FigureSize size = new FigureSize(
+                now.width(), fills ? now.height() : suits, letters, POINTS_PER_INCH * now.scale());
+        return Optional.of(SwingFXUtils.toFXImage(FigureExport.image(drawn, size, look), null));
     }
 
     /** The largest letters with which the figure still fits, so that a drawing makes use of its place. */

@@ -35,10 +35,7 @@ final class QueueTable extends TableView<QueueRow> {
                 .setAll(List.of(
                         state(),
                         network(),
-                        words(
-                                "train.encoder",
-                                66,
-                                row -> EncoderWords.of(row.network().encoder())),
+                        encoder(),
                         words("train.setting", 100, row -> row.key().setting()),
                         seed(),
                         progress(),
