@@ -88,6 +88,11 @@ public final class StudyOwner implements AutoCloseable {
         return file.path();
     }
 
+    /** Holds one folder for each run. */
+    public Path runsFolder() {
+        return file.runsFolder();
+    }
+
     /** The study as it was last edited. */
     public Study study() {
         synchronized (history) {

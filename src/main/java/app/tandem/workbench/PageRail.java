@@ -29,7 +29,7 @@ final class PageRail extends VBox {
             button.setMaxWidth(Double.MAX_VALUE);
             button.setId("page-" + page.name().toLowerCase(java.util.Locale.ROOT));
             button.getStyleClass().add("rail-button");
-            button.setTooltip(new Tooltip(messages.text("page.shortcut", button.getText(), page.ordinal() + 1)));
+            button.setTooltip(new Tooltip(messages.text("page.shortcut", button.getText(), page.digit())));
             button.setOnAction(event -> {
                 button.setSelected(true);
                 model.pageProperty().set(page);

@@ -97,7 +97,7 @@ final class Shell extends BorderPane {
                     study::redo);
             keys.put(new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), study::redo);
             for (Page page : Page.values()) {
-                KeyCode digit = KeyCode.valueOf("DIGIT" + (page.ordinal() + 1));
+                KeyCode digit = KeyCode.valueOf("DIGIT" + page.digit());
                 keys.put(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), go(page));
             }
         });

@@ -2,12 +2,14 @@ package app.tandem.workbench;
 
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.TrainingState;
 import app.tandem.workbench.common.Watch;
 import app.tandem.workbench.queue.QueueModel;
 import app.tandem.workbench.queue.QueueSummary;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -53,8 +55,13 @@ final class StatusLine extends HBox {
     }
 
     private String workers(QueueSummary now) {
+        OptionalDouble decoded = queue.preparingProperty().get();
+        if (decoded.isPresent()) {
+            return messages.text("status.preparing", Math.round(decoded.getAsDouble() * 100));
+        }
         if (now.running() == 0) {
-            return messages.text(queue.pausedProperty().get() ? "status.paused" : "status.idle");
+            boolean paused = queue.trainingProperty().get() == TrainingState.PAUSED;
+            return messages.text(paused ? "status.paused" : "status.idle");
         }
         String speed = String.format(Locale.ROOT, "%.0f", now.imagesPerSecond());
         return messages.text(now.running() == 1 ? "status.worker" : "status.workers", now.running(), speed);

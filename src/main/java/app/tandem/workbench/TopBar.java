@@ -55,6 +55,8 @@ final class TopBar extends HBox {
         Button close = Icons.iconButton(BootstrapIcons.X, messages.text("top.closeStudy"), model::close);
         close.getStyleClass().add("flat");
         close.setId("close-study");
+        watch.on(study.queue().summaryProperty(), queue -> close.setDisable(queue.running() > 0));
+        close.setDisable(study.queue().summaryProperty().get().running() > 0);
         getChildren().addAll(name, saved, close);
     }
 

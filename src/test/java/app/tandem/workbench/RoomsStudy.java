@@ -82,9 +82,7 @@ final class RoomsStudy {
                 "normal", 0.2218,
                 "keypoints2d", 0.1277,
                 "edge_texture", 0.1024));
-        session.runs().stream()
-                .filter(run -> run.epoch() > 0)
-                .forEach(run -> trainedSoFar(session, run));
+        session.runs().stream().filter(run -> run.epoch() > 0).forEach(run -> trainedSoFar(session, run));
         return session;
     }
 
@@ -100,20 +98,29 @@ final class RoomsStudy {
         List<RunStatus> runs = new ArrayList<>();
         for (Network network : study().networks()) {
             int position = runs.size();
-            Optional<Duration> left = Optional.of(Duration.ofSeconds(31 + 13L * network.tasks().size()));
+            Optional<Duration> left =
+                    Optional.of(Duration.ofSeconds(31 + 13L * network.tasks().size()));
             RunStatus run =
                     switch (position) {
-                        case 20 -> status(
-                                network, RunState.RUNNING, 12, Optional.of(Duration.ofSeconds(14)), "cpu 1", 206, "");
-                        case 21 -> status(
-                                network, RunState.RUNNING, 6, Optional.of(Duration.ofSeconds(49)), "cpu 2", 203, "");
+                        case 20 ->
+                            status(
+                                    network,
+                                    RunState.RUNNING,
+                                    12,
+                                    Optional.of(Duration.ofSeconds(14)),
+                                    "cpu 1",
+                                    206,
+                                    "");
+                        case 21 ->
+                            status(network, RunState.RUNNING, 6, Optional.of(Duration.ofSeconds(49)), "cpu 2", 203, "");
                         case 22 -> status(network, RunState.PAUSED, 4, left, "", 0, "");
                         case 23 -> status(network, RunState.FAILED, 5, left, "", 0, "out of memory");
                         case 24 -> status(network, RunState.CANCELLED, 1, left, "", 0, "");
                         case 25 -> status(network, RunState.DIVERGED, 2, left, "", 0, "loss not finite at step 41");
-                        default -> position < 20
-                                ? status(network, RunState.DONE, EPOCHS, Optional.empty(), "cpu 1", 0, "")
-                                : status(network, RunState.QUEUED, 0, left, "", 0, "");
+                        default ->
+                            position < 20
+                                    ? status(network, RunState.DONE, EPOCHS, Optional.empty(), "cpu 1", 0, "")
+                                    : status(network, RunState.QUEUED, 0, left, "", 0, "");
                     };
             runs.add(run);
         }
@@ -130,8 +137,7 @@ final class RoomsStudy {
             String reason) {
         RunKey key = key(network.key(TASKS.stream().map(Task::id).toList()));
         long bytes = state == RunState.RUNNING ? 1_320_000_000L : 0;
-        return new RunStatus(
-                key, state, epoch, EPOCHS, epoch / (double) EPOCHS, left, device, speed, bytes, reason);
+        return new RunStatus(key, state, epoch, EPOCHS, epoch / (double) EPOCHS, left, device, speed, bytes, reason);
     }
 
     private static void trainedSoFar(StudyInMemory session, RunStatus run) {
@@ -157,8 +163,8 @@ final class RoomsStudy {
 
     static LossTable losses() {
         List<String> ids = TASKS.stream().map(Task::id).toList();
-        LossTable.Builder table = LossTable.builder(
-                SETTING, ids, TASKS.stream().map(Task::weight).toList());
+        LossTable.Builder table =
+                LossTable.builder(SETTING, ids, TASKS.stream().map(Task::weight).toList());
         Pool.everySubsetWithHalfSizeSingles(TASKS.size()).forEach(table::network);
         for (String line : published()) {
             String[] cells = line.split(",", -1);

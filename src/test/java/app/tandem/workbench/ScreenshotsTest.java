@@ -16,6 +16,7 @@ import org.testfx.framework.junit5.Start;
 @OnDisplay
 class ScreenshotsTest {
 
+    @SuppressWarnings("NullAway.Init")
     private WindowUnderTest window;
 
     @Start

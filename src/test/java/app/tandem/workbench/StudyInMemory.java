@@ -19,13 +19,16 @@ import app.tandem.workbench.common.SavedState;
 import app.tandem.workbench.common.SessionListener;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
+import app.tandem.workbench.common.TrainingState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
@@ -214,8 +217,13 @@ public final class StudyInMemory implements StudySession {
     }
 
     @Override
-    public synchronized boolean isPaused() {
-        return paused;
+    public synchronized TrainingState training() {
+        return paused ? TrainingState.PAUSED : TrainingState.GOING;
+    }
+
+    @Override
+    public OptionalDouble preparing() {
+        return OptionalDouble.empty();
     }
 
     @Override
@@ -227,7 +235,7 @@ public final class StudyInMemory implements StudySession {
     }
 
     @Override
-    public void resumeAll() {
+    public void train() {
         synchronized (this) {
             paused = false;
         }
@@ -260,7 +268,7 @@ public final class StudyInMemory implements StudySession {
     }
 
     @Override
-    public List<Path> writeReport(Path folder) {
+    public List<Path> writeReport(Path folder, Locale language) {
         return List.of(
                 folder.resolve("losses.csv"),
                 folder.resolve("losses.tex"),
@@ -276,6 +284,9 @@ public final class StudyInMemory implements StudySession {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
+
+    @Override
+    public void awaitTrained() {}
 
     @Override
     public synchronized void close() {

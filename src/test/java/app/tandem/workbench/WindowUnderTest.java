@@ -52,7 +52,7 @@ final class WindowUnderTest {
 
     /** Does something on the JavaFX thread and waits until all that follows from it is done. */
     void act(Runnable action) {
-        WaitForAsyncUtils.asyncFx(action);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, action);
         background.awaitQuiet();
     }
 
@@ -67,7 +67,10 @@ final class WindowUnderTest {
                 WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().snapshot(null));
         try {
             Files.createDirectories(SCREENSHOTS);
-            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", SCREENSHOTS.resolve(name + ".png").toFile());
+            ImageIO.write(
+                    SwingFXUtils.fromFXImage(image, null),
+                    "png",
+                    SCREENSHOTS.resolve(name + ".png").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

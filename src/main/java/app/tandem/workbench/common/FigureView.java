@@ -82,8 +82,8 @@ public final class FigureView extends Region {
         double letters = textSize(drawn, now);
         double suits = Math.min(now.height(), Math.ceil(drawn.preferredHeight(now.width(), letters)));
         FigureTheme look = now.theme() == ColorTheme.DARK ? FigureTheme.dark(letters) : FigureTheme.light(letters);
-        FigureSize size = new FigureSize(
-                now.width(), fills ? now.height() : suits, letters, POINTS_PER_INCH * now.scale());
+        FigureSize size =
+                new FigureSize(now.width(), fills ? now.height() : suits, letters, POINTS_PER_INCH * now.scale());
         return Optional.of(SwingFXUtils.toFXImage(FigureExport.image(drawn, size, look), null));
     }
 

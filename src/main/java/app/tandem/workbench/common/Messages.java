@@ -85,7 +85,8 @@ public final class Messages {
     /** What to tell about a fault: a user's error as it is, anything else with its own words. */
     public String fault(Throwable fault) {
         if (fault instanceof UserException user) {
-            return user.getMessage();
+            String place = user.where().isEmpty() ? "" : user.where() + ": ";
+            return place + user.what() + ". " + user.remedy() + ".";
         }
         String words = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
         return text("error.unexpected", words);

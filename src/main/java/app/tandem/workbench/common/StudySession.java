@@ -13,8 +13,10 @@ import app.tandem.study.StudyEdit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * An open study as the window sees it. Any thread may call it; because it may read files, the window calls it from its
@@ -69,12 +71,15 @@ public interface StudySession extends AutoCloseable {
     /** The next best sets of networks at one budget, best first. */
     List<Selection> runnerUps(String setting, Budget budget);
 
-    /** Whether the queue as a whole is paused, so that no further run starts. */
-    boolean isPaused();
+    TrainingState training();
+
+    /** How much of the dataset is decoded, 0 to 1, while that has to be done before training; empty otherwise. */
+    OptionalDouble preparing();
 
     void pauseAll();
 
-    void resumeAll();
+    /** Trains whatever the study still lacks: starts it, or goes on after a pause. */
+    void train();
 
     void retryFailed();
 
@@ -90,9 +95,10 @@ public interface StudySession extends AutoCloseable {
     /**
      * Writes every table and figure.
      *
+     * @param language of headings and captions
      * @return the files written, in the order they were written
      */
-    List<Path> writeReport(Path folder);
+    List<Path> writeReport(Path folder, Locale language);
 
     /**
      * Tells of every change from now on, on whatever thread it happens; the listener must return at once.
@@ -100,6 +106,9 @@ public interface StudySession extends AutoCloseable {
      * @return takes the listener off again
      */
     Runnable addListener(SessionListener listener);
+
+    /** Waits until nothing trains any more: all is done, or the queue is paused. */
+    void awaitTrained() throws InterruptedException;
 
     @Override
     void close();

@@ -129,7 +129,7 @@ public final class GroupingModel {
             lookAt(Budget.parse(text));
             keepBudget();
         } catch (UserException e) {
-            budgetFault.set(Optional.of(e.getMessage()));
+            budgetFault.set(Optional.of(e.what() + ". " + e.remedy() + "."));
         }
     }
 

@@ -3,7 +3,7 @@ package app.tandem.workbench.grouping;
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.Infeasibility;
 import app.tandem.grouping.Selection;
-import app.tandem.grouping.Served;
+import app.tandem.report.BudgetCurve;
 import app.tandem.report.Figure;
 import app.tandem.report.GroupingDiagram;
 import app.tandem.report.Words;
@@ -53,7 +53,11 @@ public final class GroupingPage extends StackPane {
 
     /** @param figures makes the views that draw figures, which fill their place or not */
     public GroupingPage(
-            GroupingModel model, Messages messages, Exports exports, Function<Boolean, FigureView> figures, Watch watch) {
+            GroupingModel model,
+            Messages messages,
+            Exports exports,
+            Function<Boolean, FigureView> figures,
+            Watch watch) {
         this.model = model;
         this.messages = messages;
         this.exports = exports;
@@ -247,16 +251,15 @@ public final class GroupingPage extends StackPane {
     private Optional<GroupingDiagram> diagramFigure() {
         return model.solvedProperty().get().flatMap(s -> model.best()
                 .map(selection -> GroupingDiagram.of(
-                        messages.text(
-                                "grouping.at", model.budgetProperty().get().toString()),
-                        s.tasks(),
-                        selection.networks().stream().map(Served::network).toList(),
-                        selection.networks().stream().map(Served::serves).toList(),
-                        words)));
+                        s.marks().stream().map(TaskMark::name).toList(), selection, words)));
     }
 
     private Optional<Figure> curveFigure() {
-        return Optional.empty();
+        return model.solvedProperty()
+                .get()
+                .filter(s -> !s.frontier().points().isEmpty())
+                .map(s -> BudgetCurve.of(
+                        s.frontier(), Optional.of(model.budgetProperty().get()), words));
     }
 
     private void showRanking() {

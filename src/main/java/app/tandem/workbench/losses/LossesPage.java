@@ -100,12 +100,14 @@ public final class LossesPage extends StackPane {
         for (int step = 1; step <= GainColor.STEPS; step++) {
             scale.getChildren().add(swatch("better-" + step));
         }
+        Label note = Icons.label(messages.text("losses.scaleNote"), "muted", "scale-note");
+        note.setWrapText(true);
         HBox footer = new HBox(
                 8,
-                Icons.label(messages.text("losses.worse"), "muted"),
+                Icons.whole(messages.text("losses.worse"), "muted"),
                 scale,
-                Icons.label(messages.text("losses.better"), "muted"),
-                Icons.label(messages.text("losses.scaleNote"), "muted", "scale-note"));
+                Icons.whole(messages.text("losses.better"), "muted"),
+                note);
         footer.setAlignment(Pos.CENTER_LEFT);
         footer.getStyleClass().add("page-footer");
         return footer;

@@ -49,16 +49,16 @@ final class LossesTable extends TableView<LossRow> {
     private void buildColumns() {
         List<TableColumn<LossRow, ?>> columns = new ArrayList<>();
         columns.add(network());
-        TableColumn<LossRow, String> encoder = words("losses.encoder", 74, LossOrder.By.ENCODER, row -> row.network()
+        TableColumn<LossRow, String> encoder = words("losses.encoder", 76, LossOrder.By.ENCODER, row -> row.network()
                 .map(network -> EncoderWords.of(network.encoder()))
                 .orElse(""));
         encoder.getStyleClass().add("figures");
-        encoder.setMaxWidth(90);
+        encoder.setMaxWidth(80);
         columns.add(encoder);
         TableColumn<LossRow, String> seeds = words(
                 "losses.seeds", 44, LossOrder.By.SEEDS, row -> row.seeds() > 0 ? Integer.toString(row.seeds()) : "");
         seeds.getStyleClass().add("numbers");
-        seeds.setMaxWidth(56);
+        seeds.setMaxWidth(48);
         columns.add(seeds);
         model.marks().forEach(task -> columns.add(task(task)));
         TableColumn<LossRow, String> sum = words(
@@ -99,7 +99,7 @@ final class LossesTable extends TableView<LossRow> {
     }
 
     private TableColumn<LossRow, LossRow> network() {
-        TableColumn<LossRow, LossRow> column = column(messages.text("losses.network"), 150, LossOrder.By.TASKS, 0);
+        TableColumn<LossRow, LossRow> column = column(messages.text("losses.network"), 140, LossOrder.By.TASKS, 0);
         column.setMaxWidth(210);
         column.getStyleClass().add("first-column");
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

@@ -21,14 +21,12 @@ final class LossCurve extends VBox {
 
     private static final double HEIGHT = 250;
 
-    private final Messages messages;
     private final NumberAxis epochs = new NumberAxis(0, 1, 1);
     private final NumberAxis losses = new NumberAxis();
     private final LineChart<Number, Number> chart = new LineChart<>(epochs, losses);
     private final FlowPane legend = new FlowPane(14, 4);
 
     LossCurve(Messages messages) {
-        this.messages = messages;
         getStyleClass().add("loss-curve");
         epochs.setLabel(messages.text("train.epoch"));
         epochs.setMinorTickVisible(false);

@@ -14,16 +14,15 @@ import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.TaskMark;
 import app.tandem.workbench.common.Threads;
+import app.tandem.workbench.common.TrainingState;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,7 +38,8 @@ public final class QueueModel {
             List<TaskMark> marks,
             Map<RunKey, Network> networks,
             List<RunStatus> runs,
-            boolean paused,
+            TrainingState training,
+            OptionalDouble preparing,
             Optional<Duration> timeLeft,
             long machineMemory) {}
 
@@ -48,13 +48,14 @@ public final class QueueModel {
     private final Consumer<RuntimeException> fail;
     private final Latest<Snapshot> queue;
     private final Latest<Optional<RunDetail>> details;
-    private final AtomicReference<Optional<QueueRow>> wanted = new AtomicReference<>(Optional.empty());
+    private volatile Optional<QueueRow> wanted = Optional.empty();
 
     private final ObservableList<QueueRow> rows = FXCollections.observableArrayList();
     private final ObservableList<TaskMark> marks = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<QueueSummary> summary = new ReadOnlyObjectWrapper<>(QueueSummary.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<Duration>> timeLeft = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<TrainingState> training = new ReadOnlyObjectWrapper<>(TrainingState.GOING);
+    private final ReadOnlyObjectWrapper<OptionalDouble> preparing = new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
     private final ReadOnlyLongWrapper machineMemory = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper updates = new ReadOnlyLongWrapper();
     private final ObjectProperty<Optional<QueueRow>> selected = new SimpleObjectProperty<>(Optional.empty());
@@ -68,7 +69,7 @@ public final class QueueModel {
         this.queue = new Latest<>(threads, this::read, this::show, fail);
         this.details = new Latest<>(threads, this::readDetail, detail::set, fail);
         selected.addListener((property, before, after) -> {
-            wanted.set(after);
+            wanted = after;
             details.request();
         });
     }
@@ -93,8 +94,9 @@ public final class QueueModel {
         run(session::pauseAll);
     }
 
-    public void resumeAll() {
-        run(session::resumeAll);
+    /** Starts training, or goes on after a pause. */
+    public void train() {
+        run(session::train);
     }
 
     public void retryFailed() {
@@ -131,7 +133,8 @@ public final class QueueModel {
                 TaskMark.of(study.tasks()),
                 networks,
                 runs,
-                session.isPaused(),
+                session.training(),
+                session.preparing(),
                 session.timeLeft(),
                 session.machineMemory());
     }
@@ -148,7 +151,8 @@ public final class QueueModel {
             replaceRows(now);
         }
         summary.set(QueueSummary.of(now.runs()));
-        paused.set(now.paused());
+        training.set(now.training());
+        preparing.set(now.preparing());
         timeLeft.set(now.timeLeft());
         machineMemory.set(now.machineMemory());
         updates.set(updates.get() + 1);
@@ -208,7 +212,7 @@ public final class QueueModel {
     }
 
     private Optional<RunDetail> readDetail() {
-        return wanted.get().map(row -> {
+        return wanted.map(row -> {
             RunKey key = row.key();
             LossTable table = session.losses(key.setting());
             Map<String, Double> baselines = new HashMap<>();
@@ -241,9 +245,13 @@ public final class QueueModel {
         return timeLeft.getReadOnlyProperty();
     }
 
-    /** Whether the queue as a whole is paused. */
-    public ReadOnlyBooleanProperty pausedProperty() {
-        return paused.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<TrainingState> trainingProperty() {
+        return training.getReadOnlyProperty();
+    }
+
+    /** How much of the dataset is decoded, while that is under way. */
+    public ReadOnlyObjectProperty<OptionalDouble> preparingProperty() {
+        return preparing.getReadOnlyProperty();
     }
 
     /** In bytes; 0 where it is not known. */

@@ -2,7 +2,9 @@ package app.tandem.workbench.queue;
 
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.TrainingState;
 import app.tandem.workbench.common.Watch;
+import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,7 +30,7 @@ public final class QueuePage extends StackPane {
     public QueuePage(QueueModel model, Messages messages, Watch watch) {
         this.model = model;
         this.messages = messages;
-        this.pause = Icons.button(BootstrapIcons.PAUSE_FILL, messages.text("train.pauseAll"), this::pauseOrResume);
+        this.pause = Icons.button(BootstrapIcons.PAUSE_FILL, messages.text("train.button.GOING"), this::pauseOrTrain);
         this.retry = Icons.button(BootstrapIcons.ARROW_REPEAT, messages.text("train.retryFailed"), model::retryFailed);
         pause.setId("pause-all");
         retry.setId("retry-failed");
@@ -49,7 +51,9 @@ public final class QueuePage extends StackPane {
         keepSideWidth(split);
         getChildren().setAll(split);
         watch.on(model.summaryProperty(), this::show);
-        watch.on(model.pausedProperty(), paused -> show(model.summaryProperty().get()));
+        watch.on(
+                model.trainingProperty(),
+                training -> show(model.summaryProperty().get()));
         show(model.summaryProperty().get());
     }
 
@@ -79,22 +83,23 @@ public final class QueuePage extends StackPane {
     private void show(QueueSummary summary) {
         count.setText(messages.text("train.count", summary.ended(), summary.total()));
         count.setVisible(summary.total() > 0);
-        boolean resume = isResumable(summary);
-        pause.setText(messages.text(resume ? "train.resumeAll" : "train.pauseAll"));
-        pause.setGraphic(Icons.icon(resume ? BootstrapIcons.PLAY_FILL : BootstrapIcons.PAUSE_FILL));
-        pause.setDisable(!resume && !summary.isActive());
+        TrainingState training = model.trainingProperty().get();
+        boolean going = training == TrainingState.GOING;
+        pause.setText(messages.text("train.button." + training.name()));
+        pause.setGraphic(Icons.icon(going ? BootstrapIcons.PAUSE_FILL : BootstrapIcons.PLAY_FILL));
+        pause.setDisable(going && !summary.isActive());
+        pause.getStyleClass().remove(Styles.SUCCESS);
+        if (!going) {
+            pause.getStyleClass().add(Styles.SUCCESS);
+        }
         retry.setDisable(summary.failed() == 0);
     }
 
-    private void pauseOrResume() {
-        if (isResumable(model.summaryProperty().get())) {
-            model.resumeAll();
-        } else {
+    private void pauseOrTrain() {
+        if (model.trainingProperty().get() == TrainingState.GOING) {
             model.pauseAll();
+        } else {
+            model.train();
         }
-    }
-
-    private boolean isResumable(QueueSummary summary) {
-        return model.pausedProperty().get() || !summary.isActive() && summary.paused() > 0;
     }
 }

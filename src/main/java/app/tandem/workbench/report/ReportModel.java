@@ -4,6 +4,7 @@ import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -34,8 +35,8 @@ public final class ReportModel {
         this.folder = new SimpleObjectProperty<>(folder);
     }
 
-    /** Writes everything in the background; a second call meanwhile does nothing. */
-    public void write() {
+    /** Writes everything in the background, headings and captions in this language; a second call meanwhile does nothing. */
+    public void write(Locale language) {
         if (writing.get()) {
             return;
         }
@@ -43,7 +44,7 @@ public final class ReportModel {
         Path target = folder.get();
         threads.run(
                 () -> {
-                    List<Path> files = session.writeReport(target);
+                    List<Path> files = session.writeReport(target, language);
                     threads.window().execute(() -> {
                         writing.set(false);
                         written.set(Optional.of(new Written(target, files)));

@@ -44,7 +44,10 @@ public final class ReportPage extends StackPane {
         this.model = model;
         this.messages = messages;
         this.openFolder = openFolder;
-        this.write = Icons.button(BootstrapIcons.FILE_EARMARK_RICHTEXT, messages.text("report.write"), model::write);
+        this.write = Icons.button(
+                BootstrapIcons.FILE_EARMARK_RICHTEXT,
+                messages.text("report.write"),
+                () -> model.write(messages.language().locale()));
         this.open = Icons.button(BootstrapIcons.FOLDER2_OPEN, messages.text("report.open"), this::openWritten);
         write.getStyleClass().add(Styles.SUCCESS);
         write.setId("write-report");

@@ -90,6 +90,7 @@ public final class StartPage extends StackPane {
         words.setWrapText(true);
         words.setPrefWidth(SAMPLE_WORDS_WIDTH);
         VBox text = new VBox(4, title, words);
+        text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox content = new HBox(14, Icons.icon(ikon, "sample-icon"), text);
         content.setAlignment(Pos.CENTER_LEFT);

@@ -1,0 +1,109 @@
+package app.tandem.workbench;
+
+import app.tandem.owner.RunPlan;
+import app.tandem.owner.StudyOwner;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunResult;
+import app.tandem.run.RunState;
+import app.tandem.run.RunStatus;
+import app.tandem.store.StoredRun;
+import app.tandem.study.Study;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every run of a study in one list: those that ended before this process began, those in the queue, and those that nobody
+ * has started. What the file knows is read once and kept until it changes.
+ */
+final class OwnedRuns {
+
+    private record Recorded(RunPlan plan, Map<RunKey, StoredRun> runs) {}
+
+    private final StudyOwner owner;
+    private volatile Optional<Recorded> recorded = Optional.empty();
+
+    OwnedRuns(StudyOwner owner) {
+        this.owner = owner;
+    }
+
+    /** The design or a result changed. */
+    void forget() {
+        recorded = Optional.empty();
+    }
+
+    private Recorded recorded() {
+        Optional<Recorded> known = recorded;
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<StoredRun> stored = owner.runs();
+        Recorded read = new Recorded(
+                RunPlan.of(owner.study(), stored),
+                stored.stream().collect(Collectors.toMap(StoredRun::key, Function.identity(), (a, b) -> b)));
+        recorded = Optional.of(read);
+        return read;
+    }
+
+    /** Runs without a result that are not in the queue. */
+    List<RunPlan.Planned> unqueued() {
+        Set<RunKey> queued = queued();
+        return recorded().plan().missing().stream()
+                .filter(run -> !queued.contains(run.key()))
+                .toList();
+    }
+
+    private Set<RunKey> queued() {
+        Set<RunKey> keys = new HashSet<>();
+        owner.queue().statuses().forEach(status -> keys.add(status.key()));
+        return keys;
+    }
+
+    /** What ended before, in the plan's order; then the queue, in its own; then what is not started. */
+    List<RunStatus> all() {
+        Recorded now = recorded();
+        List<RunStatus> queue = owner.queue().statuses();
+        Set<RunKey> queued = queue.stream().map(RunStatus::key).collect(Collectors.toSet());
+        Set<RunKey> missing =
+                now.plan().missing().stream().map(RunPlan.Planned::key).collect(Collectors.toSet());
+        Study study = owner.study();
+        List<RunStatus> all = new ArrayList<>();
+        List<RunStatus> later = new ArrayList<>();
+        for (RunPlan.Planned run : now.plan().all()) {
+            if (!queued.contains(run.key())) {
+                boolean ended = !missing.contains(run.key());
+                (ended ? all : later).add(recordedStatus(study, run, ended, now.runs()));
+            }
+        }
+        all.addAll(queue);
+        all.addAll(later);
+        return all;
+    }
+
+    private static RunStatus recordedStatus(
+            Study study, RunPlan.Planned run, boolean ended, Map<RunKey, StoredRun> stored) {
+        int epochs = study.setting(run.setting().name()).schedule().epochs();
+        Optional<RunResult> result = Optional.ofNullable(stored.get(run.key()))
+                .filter(StoredRun::isOfDesign)
+                .flatMap(StoredRun::result);
+        RunState state = RunState.QUEUED;
+        String reason = "";
+        if (result.isPresent() && result.get() instanceof RunResult.Diverged diverged) {
+            state = RunState.DIVERGED;
+            reason = String.join(". ", diverged.remedies());
+        } else if (result.isPresent() && result.get() instanceof RunResult.Failed failed) {
+            state = RunState.FAILED;
+            reason = failed.reason();
+        } else if (ended) {
+            state = RunState.DONE;
+        }
+        boolean done = state == RunState.DONE;
+        return new RunStatus(
+                run.key(), state, done ? epochs : 0, epochs, done ? 1 : 0, Optional.empty(), "", 0, 0, reason);
+    }
+}

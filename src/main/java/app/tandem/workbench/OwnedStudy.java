@@ -1,0 +1,264 @@
+package app.tandem.workbench;
+
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.RunnerUps;
+import app.tandem.grouping.Selection;
+import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
+import app.tandem.owner.RunPlan;
+import app.tandem.owner.StudyOwner;
+import app.tandem.report.LossTableReport;
+import app.tandem.report.ReportFolder;
+import app.tandem.report.Words;
+import app.tandem.run.EpochLosses;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunStatus;
+import app.tandem.store.StudyFile;
+import app.tandem.study.Budget;
+import app.tandem.study.Setting;
+import app.tandem.study.Study;
+import app.tandem.study.StudyEdit;
+import app.tandem.study.Task;
+import app.tandem.workbench.common.SavedState;
+import app.tandem.workbench.common.SessionListener;
+import app.tandem.workbench.common.SessionListener.Change;
+import app.tandem.workbench.common.StudySession;
+import app.tandem.workbench.common.TrainingState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+
+/** An open study as the window sees it, over its owner. Everything is saved at once, so it is always saved. */
+public final class OwnedStudy implements StudySession {
+
+    private final StudyOwner owner;
+    private final Runnable release;
+    private final OwnedRuns runs;
+    private final ConstantLosses constants;
+    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+    private final OwnerEvents events = new OwnerEvents(this::tell);
+    private volatile OptionalDouble preparing = OptionalDouble.empty();
+
+    /**
+     * @param background for what takes so long that it is shown later, as reading the dataset
+     * @param release called when the window lets go of the study: closes the owner, or not where another part of the
+     *     program still works with it
+     */
+    public OwnedStudy(StudyOwner owner, Executor background, Runnable release) {
+        this.owner = owner;
+        this.release = release;
+        this.runs = new OwnedRuns(owner);
+        this.constants = new ConstantLosses(owner, background, () -> tell(Change.LOSSES));
+        owner.addListener(events);
+    }
+
+    /** A study that is closed when the window lets go of it. */
+    public static OwnedStudy closing(StudyOwner owner, Executor background) {
+        return new OwnedStudy(owner, background, owner::close);
+    }
+
+    private void tell(Change change) {
+        if (change == Change.STUDY || change == Change.LOSSES) {
+            runs.forget();
+        }
+        listeners.forEach(listener -> listener.changed(change));
+    }
+
+    @Override
+    public Study study() {
+        return owner.study();
+    }
+
+    @Override
+    public SavedState saved() {
+        return SavedState.SAVED;
+    }
+
+    @Override
+    public boolean canUndo() {
+        return owner.canUndo();
+    }
+
+    @Override
+    public boolean canRedo() {
+        return owner.canRedo();
+    }
+
+    @Override
+    public void edit(StudyEdit edit) {
+        owner.edit(edit);
+    }
+
+    @Override
+    public void undo() {
+        owner.undo();
+    }
+
+    @Override
+    public void redo() {
+        owner.redo();
+    }
+
+    @Override
+    public List<RunStatus> runs() {
+        return runs.all();
+    }
+
+    @Override
+    public Optional<Duration> timeLeft() {
+        return owner.queue().timeLeft();
+    }
+
+    @Override
+    public long machineMemory() {
+        return MachineMemory.bytes();
+    }
+
+    @Override
+    public List<EpochLosses> epochs(RunKey run) {
+        return List.copyOf(owner.epochs(run).values());
+    }
+
+    @Override
+    public List<String> log(RunKey run) {
+        return RunLog.of(owner.study(), run, epochs(run), owner.runsFolder());
+    }
+
+    @Override
+    public LossTable losses(String setting) {
+        return owner.losses(setting);
+    }
+
+    @Override
+    public Map<String, Double> constantPrediction(String setting, Measure measure) {
+        return constants.of(setting, measure);
+    }
+
+    @Override
+    public Frontier frontier(String setting) {
+        return owner.frontier(setting);
+    }
+
+    @Override
+    public List<Selection> runnerUps(String setting, Budget budget) {
+        return RunnerUps.at(owner.losses(setting), budget, StudyOwner.RUNNER_UPS);
+    }
+
+    @Override
+    public TrainingState training() {
+        boolean unfinished =
+                owner.queue().statuses().stream().anyMatch(run -> !run.state().isFinal());
+        if (!unfinished && !runs.unqueued().isEmpty()) {
+            return TrainingState.NOT_STARTED;
+        }
+        return unfinished && !owner.queue().isActive() ? TrainingState.PAUSED : TrainingState.GOING;
+    }
+
+    @Override
+    public OptionalDouble preparing() {
+        return preparing;
+    }
+
+    @Override
+    public void pauseAll() {
+        owner.queue().pause();
+    }
+
+    @Override
+    public void train() {
+        List<RunPlan.Planned> missing = runs.unqueued();
+        try {
+            if (!missing.isEmpty()) {
+                owner.queue(missing, this::prepared);
+            }
+        } finally {
+            preparing = OptionalDouble.empty();
+            tell(Change.RUNS);
+        }
+        owner.queue().start();
+    }
+
+    private void prepared(int done, int total) {
+        preparing = OptionalDouble.of(done / (double) Math.max(1, total));
+        tell(Change.RUNS);
+    }
+
+    @Override
+    public void retryFailed() {
+        owner.queue().retryFailed();
+    }
+
+    @Override
+    public void pause(RunKey run) {
+        owner.queue().pause(run);
+    }
+
+    @Override
+    public void resume(RunKey run) {
+        owner.queue().resume(run);
+    }
+
+    @Override
+    public void cancel(RunKey run) {
+        owner.queue().cancel(run);
+    }
+
+    @Override
+    public Path reportFolder() {
+        String name = owner.path().getFileName().toString();
+        String stem =
+                name.endsWith(StudyFile.SUFFIX) ? name.substring(0, name.length() - StudyFile.SUFFIX.length()) : name;
+        return owner.path().toAbsolutePath().resolveSibling(stem + "-report");
+    }
+
+    @Override
+    public List<Path> writeReport(Path folder, Locale language) {
+        Study study = owner.study();
+        List<Path> written = new ArrayList<>();
+        for (Setting setting : study.settings()) {
+            Path target = study.settings().size() == 1 ? folder : folder.resolve(setting.name());
+            written.addAll(report(study, setting.name(), language).write(target));
+        }
+        return written;
+    }
+
+    private ReportFolder report(Study study, String setting, Locale language) {
+        LossTable table = owner.losses(setting);
+        List<String> names = study.tasks().stream().map(Task::name).toList();
+        LossTableReport losses = LossTableReport.of(table, names, Words.in(language));
+        Map<String, Double> known = constants.of(setting, losses.measure());
+        if (!known.isEmpty()) {
+            losses = losses.withConstants(table.taskIds().stream()
+                    .map(task -> known.containsKey(task)
+                            ? OptionalDouble.of(known.getOrDefault(task, Double.NaN))
+                            : OptionalDouble.empty())
+                    .collect(Collectors.toList()));
+        }
+        return new ReportFolder(losses, owner.frontier(setting), study.budget());
+    }
+
+    @Override
+    public Runnable addListener(SessionListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void awaitTrained() throws InterruptedException {
+        owner.queue().awaitIdle();
+    }
+
+    @Override
+    public void close() {
+        owner.removeListener(events);
+        release.run();
+    }
+}

@@ -1,0 +1,57 @@
+package app.tandem.workbench;
+
+import app.tandem.run.EpochLosses;
+import app.tandem.run.RunFolder;
+import app.tandem.run.RunKey;
+import app.tandem.study.Network;
+import app.tandem.study.Study;
+import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.TaskMark;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is worth reading of a run: its epochs, and what its worker printed last. */
+final class RunLog {
+
+    private static final int PRINTED_LINES = 40;
+    private static final long LONGEST = 1 << 20;
+
+    private RunLog() {}
+
+    static List<String> of(Study study, RunKey key, List<EpochLosses> epochs, Path runsFolder) {
+        List<TaskMark> marks = TaskMark.of(study.tasks());
+        Network network = Network.parse(key.network(), study.taskIds());
+        List<String> lines = new ArrayList<>();
+        for (EpochLosses epoch : epochs) {
+            String losses = network.tasks().stream()
+                    .mapToObj(marks::get)
+                    .filter(task -> epoch.validation().containsKey(task.id()))
+                    .map(task -> task.letter() + " "
+                            + Messages.loss(epoch.validation().getOrDefault(task.id(), Double.NaN)))
+                    .collect(Collectors.joining("  "));
+            lines.add("epoch " + epoch.epoch() + "  " + losses);
+        }
+        lines.addAll(printed(RunFolder.of(runsFolder, key).logFile()));
+        return lines;
+    }
+
+    private static List<String> printed(Path file) {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
+                return List.of();
+            }
+            List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            return lines.subList(Math.max(0, lines.size() - PRINTED_LINES), lines.size());
+        } catch (IOException e) {
+            return List.of(e.toString());
+        }
+    }
+}
