@@ -64,7 +64,6 @@ public final class Cli {
             return ExitCode.INPUT;
         }
         if (problem instanceof Interruption) {
-            console.say("tandem: " + oneLine(String.valueOf(problem.getMessage())));
             return ExitCode.INTERRUPTED;
         }
         console.say("tandem: " + FaultLog.record(console.cache(), problem));

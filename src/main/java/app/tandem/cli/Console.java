@@ -13,10 +13,10 @@ import java.util.Map;
  *
  * @param folder against which relative paths are read
  * @param cache where everything that can be made again is kept
- * @param terminal whether a person watches {@code err}, so that a progress line may rewrite itself
+ * @param columns the width of the terminal on which a person watches {@code err}; 0 where there is none
  * @param display whether a window can be opened
  */
-public record Console(PrintWriter out, PrintWriter err, Path folder, Path cache, boolean terminal, boolean display) {
+public record Console(PrintWriter out, PrintWriter err, Path folder, Path cache, int columns, boolean display) {
 
     /** The console of this process. Text is UTF-8 whatever the locale; the launcher knows whether it is a terminal. */
     public static Console system() {
@@ -26,8 +26,13 @@ public record Console(PrintWriter out, PrintWriter err, Path folder, Path cache,
                 utf8(FileDescriptor.err),
                 Path.of("").toAbsolutePath(),
                 cacheFolder(environment),
-                Boolean.getBoolean("tandem.terminal"),
+                Integer.getInteger("tandem.columns", 0),
                 hasDisplay(environment));
+    }
+
+    /** Whether a person watches, so that a progress line may rewrite itself. */
+    public boolean terminal() {
+        return columns > 0;
     }
 
     /** A path given on the command line, absolute. */

@@ -1,11 +1,11 @@
 package app.tandem.cli;
 
-/** The person stopped the command. Its message says what is kept and how to go on. */
+/** The person stopped the command, and was told what is kept and how to go on. */
 final class Interruption extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Interruption(String message) {
-        super(message);
+    Interruption() {
+        super("stopped");
     }
 }

@@ -30,7 +30,7 @@ final class PrepareCommand implements Callable<Integer> {
             EngineSetup.apply(console);
             Devices.gpuCount();
         } else {
-            Console quiet = new Console(silent(), silent(), console.folder(), console.cache(), false, false);
+            Console quiet = new Console(silent(), silent(), console.folder(), console.cache(), 0, false);
             for (String command : List.of("--help", "--version", "suggest --help", "train --help")) {
                 Cli.run(quiet, command.split(" ", -1));
             }

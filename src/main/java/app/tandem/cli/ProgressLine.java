@@ -1,7 +1,9 @@
 package app.tandem.cli;
 
 import app.tandem.data.Progress;
+import app.tandem.loss.Measure;
 import app.tandem.owner.StudyListener;
+import app.tandem.run.EpochLosses;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunQueue;
 import app.tandem.run.RunResult;
@@ -10,6 +12,8 @@ import app.tandem.run.RunStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a person sees while runs are trained: on a terminal one line that rewrites itself, elsewhere one line per run that
@@ -23,6 +27,7 @@ final class ProgressLine implements StudyListener {
     private final RunQueue queue;
     private final int doneBefore;
     private final int total;
+    private String latest = "";
     private boolean lineOpen;
 
     /**
@@ -43,11 +48,24 @@ final class ProgressLine implements StudyListener {
         }
     }
 
+    /** The first losses are told at once, so that something is seen long before a run ends. */
+    @Override
+    public void epochFinished(RunKey key, EpochLosses losses) {
+        boolean first = latest.isEmpty();
+        latest = key.network() + " epoch " + losses.epoch() + ": " + text(losses.validation());
+        if (console.terminal()) {
+            rewrite(summary());
+        } else if (first) {
+            console.say("first losses on validation · " + latest);
+        }
+    }
+
     @Override
     public void runEnded(RunKey key, RunResult result) {
-        if (result instanceof RunResult.Finished) {
+        if (result instanceof RunResult.Finished finished) {
             if (!console.terminal()) {
-                console.say("trained " + key.network() + seed(key) + " · " + summary());
+                String losses = text(finished.losses().getOrDefault(Measure.VALIDATION, Map.of()));
+                console.say(summary() + " · " + key.network() + seed(key) + ": " + losses);
             }
         } else {
             clear();
@@ -88,8 +106,15 @@ final class ProgressLine implements StudyListener {
                 Locale.ROOT, "%d of %d networks · %d training · %.0f images/s%s", done, total, running, speed, left);
     }
 
+    private static String text(Map<String, Double> losses) {
+        return losses.entrySet().stream()
+                .map(loss -> loss.getKey() + String.format(Locale.ROOT, " %.4f", loss.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
     private void rewrite(String line) {
-        console.err().print(REWRITE + line);
+        String text = line + (latest.isEmpty() ? "" : " · " + latest);
+        console.err().print(REWRITE + text.substring(0, Math.min(text.length(), console.columns() - 1)));
         console.err().flush();
         lineOpen = true;
     }

@@ -36,15 +36,15 @@ final class TrainingSession {
         ProgressLine progress =
                 new ProgressLine(console, owner.queue(), plan.done(), plan.all().size());
         owner.addListener(progress);
-        try (StopSignal stop = new StopSignal(this::stop)) {
+        try (StopSignal stop = new StopSignal(() -> stop(progress))) {
             owner.queue().start();
             owner.queue().awaitIdle();
             if (stop.wasGiven()) {
-                throw stopped();
+                throw new Interruption();
             }
         } catch (InterruptedException e) {
-            stop();
-            throw stopped();
+            stop(progress);
+            throw new Interruption();
         } finally {
             owner.removeListener(progress);
             progress.clear();
@@ -53,26 +53,23 @@ final class TrainingSession {
     }
 
     private int finish() {
-        boolean failed = owner.queue().statuses().stream()
-                .anyMatch(status -> status.state() == RunState.FAILED || status.state() == RunState.DIVERGED);
         int missing = owner.plan().missing().size();
-        if (failed || missing > 0) {
-            console.say("tandem: not every network was trained (" + missing + " are missing); ‘" + again
-                    + "’ tries them again.");
+        if (missing > 0) {
+            console.say("tandem: " + missing + " networks have no result; ‘" + again + "’ tries them again.");
+            return ExitCode.RUNS_FAILED;
+        }
+        if (owner.queue().statuses().stream().anyMatch(status -> status.state() == RunState.DIVERGED)) {
+            console.say("tandem: some networks diverged; see above what may help.");
             return ExitCode.RUNS_FAILED;
         }
         return ExitCode.OK;
     }
 
-    private void stop() {
-        console.err().println();
+    private void stop(ProgressLine progress) {
+        progress.clear();
         console.say("Stopping; each worker keeps a checkpoint …");
         owner.close();
         console.say("Stopped. Go on with: " + again);
-    }
-
-    private Interruption stopped() {
-        return new Interruption("stopped; go on with: " + again);
     }
 
     /** Runs something when the process is asked to end, before it does. */

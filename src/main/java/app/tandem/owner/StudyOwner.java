@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -44,6 +45,7 @@ public final class StudyOwner implements AutoCloseable {
     private final RunQueue queue;
     private final StudyDataset dataset;
     private final StudyListeners listeners = new StudyListeners();
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     private StudyOwner(StudyFile file, OwnershipLock lock, OwnerOptions options) {
         this.file = file;
@@ -233,12 +235,16 @@ public final class StudyOwner implements AutoCloseable {
         listeners.remove(listener);
     }
 
-    /** Stops training, each run with a checkpoint, and closes the file. */
+    /** Stops training, each run with a checkpoint, and closes the file; a second call waits for the first to end. */
     @Override
     public void close() {
-        try (lock;
-                file) {
-            queue.close();
+        synchronized (closing) {
+            if (closing.compareAndSet(false, true)) {
+                try (lock;
+                        file) {
+                    queue.close();
+                }
+            }
         }
     }
 }

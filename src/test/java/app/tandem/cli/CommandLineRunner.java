@@ -21,7 +21,7 @@ final class CommandLineRunner {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console =
-                new Console(new PrintWriter(out), new PrintWriter(err), folder, folder.resolve("cache"), false, false);
+                new Console(new PrintWriter(out), new PrintWriter(err), folder, folder.resolve("cache"), 0, false);
         int code = Cli.run(console, arguments);
         return new Ended(code, out.toString(), err.toString());
     }
