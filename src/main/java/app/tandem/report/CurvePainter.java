@@ -245,11 +245,12 @@ final class CurvePainter {
     /** Beside the point where there is room, joined to it by a thin line where that is further away. */
     private void paintLabel(Lettering words, Point2D point, Color colour) {
         List<Lettering> lines = words.wrap(Math.max(8 * t, plot.getWidth() * 0.35));
-        double width = lines.stream().mapToDouble(Lettering::width).max().orElse(0);
+        double margin = 0.25 * t;
+        double width = lines.stream().mapToDouble(Lettering::width).max().orElse(0) + 2 * margin;
         double lineHeight = Lettering.LINE * words.size();
         double height = lines.size() * lineHeight;
         Rectangle2D box =
-                labels.place(point, width, height, 0.75 * t).orElseGet(() -> coveredPlace(point, width, height));
+                labels.place(point, width, height, 0.6 * t).orElseGet(() -> coveredPlace(point, width, height));
         Point2D near = LabelPlacer.nearest(box, point);
         if (point.distance(near) > 1.2 * t) {
             g.setColor(theme.muted());
@@ -259,7 +260,7 @@ final class CurvePainter {
         g.setColor(colour);
         double y = box.getY() + lineHeight / 2;
         for (Lettering line : lines) {
-            line.drawFrom(g, box.getX(), y);
+            line.drawFrom(g, box.getX() + margin, y);
             y += lineHeight;
         }
     }

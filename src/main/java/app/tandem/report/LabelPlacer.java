@@ -41,7 +41,7 @@ final class LabelPlacer {
         double bestPrice = Double.POSITIVE_INFINITY;
         for (int ring = 0; ring < DISTANCES.length; ring++) {
             for (Rectangle2D box : around(point, width, height, gap * DISTANCES[ring])) {
-                double price = ring + (ring == 0 ? 0 : 0.8 * crossings(point, box));
+                double price = ring + (ring == 0 ? 0 : 0.8 * crossings(point, box, gap));
                 if (price < bestPrice && isFree(box)) {
                     best = Optional.of(box);
                     bestPrice = price;
@@ -59,9 +59,22 @@ final class LabelPlacer {
                 Math.max(box.getY(), Math.min(box.getMaxY(), point.getY())));
     }
 
-    private long crossings(Point2D point, Rectangle2D box) {
-        Line2D connection = new Line2D.Double(point, nearest(box, point));
-        return lines.stream().filter(line -> line.intersectsLine(connection)).count();
+    /** The lines that a connection crosses beyond the point's own mark; one that it runs along counts three times. */
+    private double crossings(Point2D point, Rectangle2D box, double gap) {
+        Point2D end = nearest(box, point);
+        double share = Math.min(1, gap / Math.max(1e-9, point.distance(end)));
+        Line2D connection = new Line2D.Double(
+                point.getX() + share * (end.getX() - point.getX()),
+                point.getY() + share * (end.getY() - point.getY()),
+                end.getX(),
+                end.getY());
+        double count = 0;
+        for (Line2D line : lines) {
+            if (line.intersectsLine(connection)) {
+                count += line.ptLineDist(end) < 0.5 ? 3 : 1;
+            }
+        }
+        return count;
     }
 
     /** Right, left, above, below, and the four corners. */
