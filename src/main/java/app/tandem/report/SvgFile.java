@@ -1,7 +1,12 @@
 package app.tandem.report;
 
 import java.io.OutputStream;
+import java.util.Base64;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
@@ -38,6 +43,9 @@ final class SvgFile {
         root.setAttribute("role", "img");
         Element title = document.createElementNS(SVG, "title");
         title.setTextContent(Characters.oneLine(figure.title()));
+        Element style = document.createElementNS(SVG, "style");
+        style.setTextContent(canvas.fontFaces());
+        root.insertBefore(style, root.getFirstChild());
         root.insertBefore(title, root.getFirstChild());
         root.setAttribute("font-family", FAMILIES);
         write(document, root, out);
@@ -74,9 +82,12 @@ final class SvgFile {
 
     /**
      * Batik's canvas, with lines of words of our own: one element whatever scripts are mixed, the families of both fonts,
-     * and the width that was measured, so that a machine without these fonts keeps the layout.
+     * and the width that was measured. It remembers the characters, whose shapes go along in the file; a program that reads
+     * no embedded fonts falls back on others and keeps the places of the words.
      */
     private static final class Canvas extends SVGGraphics2D implements Lettering.WholeLines {
+
+        private final Map<Fonts.Face, SortedSet<Integer>> characters = new EnumMap<>(Fonts.Face.class);
 
         Canvas(SVGGeneratorContext context) {
             super(context, false);
@@ -100,8 +111,29 @@ final class SvgFile {
             text.setAttribute("lengthAdjust", "spacingAndGlyphs");
             text.setAttribute("stroke", "none");
             text.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
+            lettering.runs().forEach(this::remember);
             text.setTextContent(lettering.words());
             getDOMGroupManager().addElement(text);
+        }
+
+        private void remember(Lettering.Run run) {
+            Fonts.Face.named(run.font().getPSName())
+                    .ifPresent(face -> run.words().codePoints().forEach(c -> characters
+                            .computeIfAbsent(face, ignored -> new TreeSet<>())
+                            .add(c)));
+        }
+
+        /** A rule for each font in use, with the font's file in it. */
+        String fontFaces() {
+            StringBuilder rules = new StringBuilder();
+            characters.forEach((face, used) -> rules.append("@font-face{font-family:'")
+                    .append(face.family)
+                    .append("';font-weight:")
+                    .append(face.cssWeight)
+                    .append(";src:url(data:font/ttf;base64,")
+                    .append(Base64.getEncoder().encodeToString(FontSubset.of(face, used)))
+                    .append(")}"));
+            return rules.toString();
         }
     }
 }

@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.tandem.report.FigureExport.Format;
 import app.tandem.study.Task;
 import app.tandem.study.UserException;
+import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -54,6 +61,28 @@ class FigureExportTest {
     void anSvgHoldsAnyNameWhole() throws Exception {
         assertThat(svgTexts(Samples.classic(MIXED, Words.in(Locale.KOREAN))))
                 .containsAll(MIXED.stream().map(Task::name).toList());
+    }
+
+    @Test
+    void anSvgCarriesTheShapesOfItsLetters() throws Exception {
+        byte[] svg = FigureExport.bytes(
+                Samples.classic(Samples.KOREAN, Words.in(Locale.KOREAN)), Format.SVG, FigureSize.doubleColumn(CLASSIC));
+        Matcher fonts = Pattern.compile(
+                        "font-family:'([^']+)';font-weight:(\\d+);src:url\\(data:font/ttf;base64,([^)]+)\\)")
+                .matcher(new String(svg, StandardCharsets.UTF_8));
+        Map<String, Font> found = new TreeMap<>();
+        while (fonts.find()) {
+            byte[] file = Base64.getDecoder().decode(fonts.group(3));
+            found.put(
+                    fonts.group(1) + " " + fonts.group(2),
+                    Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file)));
+        }
+        assertThat(found).containsOnlyKeys("Inter 400", "Inter 600", "Tandem Hangul 400", "Tandem Hangul 700");
+        assertThat(found.get("Tandem Hangul 700")).satisfies(font -> {
+            assertThat(font.canDisplayUpTo("깊이")).isEqualTo(-1);
+            assertThat(font.canDisplay('힣')).isFalse();
+        });
+        assertThat(svg.length).isLessThan(80_000);
     }
 
     @Test

@@ -2,15 +2,22 @@ package app.tandem.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.tandem.report.Table.Column;
 import app.tandem.report.Table.Row;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TableTest {
 
@@ -139,6 +146,30 @@ class TableTest {
     void namesWithReservedCharactersAreEscapedInMarkdown() {
         assertThat(MarkdownTable.escape(NASTY))
                 .isEqualTo("\\[50%\\] a\\_b \\& \"c\" \\| {d} \\\\e \\$f \\#g ^\\~\\<x\\> \\*h\\* \\`i\\`, j");
+    }
+
+    @Test
+    void latexCompilesWhereItIsInstalled(@TempDir Path folder) throws Exception {
+        Path latex = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(place -> Path.of(place, "pdflatex"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(folder);
+        assumeTrue(Files.isRegularFile(latex), "there is no LaTeX on this machine");
+        assumeTrue(
+                compiles(latex, folder, "\\begin{tabular}{l}\\toprule a\\end{tabular}"), "its LaTeX is not complete");
+        assertThat(compiles(latex, folder, LatexTable.format(nasty()))).isTrue();
+    }
+
+    private static boolean compiles(Path latex, Path folder, String body) throws IOException, InterruptedException {
+        String begin = "\\documentclass{article}\\usepackage{booktabs}\\begin{document}\n";
+        Files.writeString(folder.resolve("t.tex"), begin + body + "\\end{document}\n");
+        Process process = new ProcessBuilder(latex.toString(), "-halt-on-error", "-interaction=batchmode", "t.tex")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .start();
+        return process.waitFor() == 0;
     }
 
     @Property(tries = 200)
