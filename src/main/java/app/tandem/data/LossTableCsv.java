@@ -132,14 +132,14 @@ public final class LossTableCsv {
     private static double loss(Line line) {
         try {
             double loss = Double.parseDouble(line.field("loss"));
-            if (Double.isFinite(loss)) {
+            if (Double.isFinite(loss) && loss >= 0) {
                 return loss;
             }
         } catch (NumberFormatException e) {
-            // Told below, as for infinity.
+            // Told below, as for infinity and for what is negative.
         }
         throw new UserException(
-                "The loss ‘" + line.field("loss") + "’ is not a number", "", "Write a number such as 0.0931");
+                "The loss ‘" + line.field("loss") + "’ is not a number of at least 0", "", "Write a number such as 0.0931");
     }
 
     private static int seed(Line line) {

@@ -1,0 +1,4 @@
+@NullMarked
+package app.tandem.data;
+
+import org.jspecify.annotations.NullMarked;
