@@ -139,7 +139,9 @@ public final class LossTableCsv {
             // Told below, as for infinity and for what is negative.
         }
         throw new UserException(
-                "The loss ‘" + line.field("loss") + "’ is not a number of at least 0", "", "Write a number such as 0.0931");
+                "The loss ‘" + line.field("loss") + "’ is not a number of at least 0",
+                "",
+                "Write a number such as 0.0931");
     }
 
     private static int seed(Line line) {

@@ -21,8 +21,10 @@ class FashionPairsTest {
         assertThat(cache.count(Split.TRAIN)).isEqualTo(1200);
         assertThat(cache.count(Split.VALIDATION)).isEqualTo(240);
         assertThat(cache.count(Split.TEST)).isEqualTo(240);
-        assertThat(Arrays.stream(cache.statistics("left_class").classCounts()).sum()).isEqualTo(1200);
-        assertThat(cache.statistics("right_class").classCounts()).hasSize(10).allMatch(count -> count > 60);
+        assertThat(Arrays.stream(cache.statistics("left_class").classCounts()).sum())
+                .isEqualTo(1200);
+        assertThat(Arrays.stream(cache.statistics("right_class").classCounts()).min().orElseThrow())
+                .isGreaterThan(60);
         ByteBuffer images = cache.images(Split.TEST);
         ByteBuffer reconstruction = cache.labels(Split.TEST, "reconstruction");
         for (int p = 0; p < 48 * 48; p++) {

@@ -38,15 +38,21 @@ class LossTableCsvTest {
     void whatIsWrittenIsReadAgain() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("a.csv"),
-                "setting,tasks,encoder,split,task,loss,seed\ns,a+b,1,val,a,0.5,0\ns,a+b,1,val,a,0.25,1\n"
-                        + "s,a+b,1,test,b,0.125,0\ns,a,1/2,val,a,1,0\n");
+                """
+                setting,tasks,encoder,split,task,loss,seed
+                s,a+b,1,val,a,0.5,0
+                s,a+b,1,val,a,0.25,1
+                s,a+b,1,test,b,0.125,0
+                s,a,1/2,val,a,1,0
+                """);
         List<LossTable> tables = LossTableCsv.read(file);
         StringWriter written = new StringWriter();
 
         LossTableCsv.write(tables, written);
         Files.writeString(file, written.toString());
 
-        assertThat(LossTableCsv.read(file).get(0).contentHash()).isEqualTo(tables.get(0).contentHash());
+        assertThat(LossTableCsv.read(file).get(0).contentHash())
+                .isEqualTo(tables.get(0).contentHash());
     }
 
     @ParameterizedTest

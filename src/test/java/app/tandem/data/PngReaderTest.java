@@ -65,8 +65,10 @@ class PngReaderTest {
         random.nextBytes(rgb);
         PngWriter writer = new PngWriter();
 
-        Raster greys = ImageIO.read(new ByteArrayInputStream(writer.grey16(grey, width, height))).getRaster();
-        Raster colours = ImageIO.read(new ByteArrayInputStream(writer.rgb8(rgb, width, height))).getRaster();
+        Raster greys = ImageIO.read(new ByteArrayInputStream(writer.grey16(grey, width, height)))
+                .getRaster();
+        Raster colours = ImageIO.read(new ByteArrayInputStream(writer.rgb8(rgb, width, height)))
+                .getRaster();
 
         for (int i = 0; i < grey.length; i++) {
             assertThat(greys.getSample(i % width, i / width, 0)).isEqualTo(grey[i] & 0xffff);

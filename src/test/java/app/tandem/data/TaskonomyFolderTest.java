@@ -45,8 +45,8 @@ class TaskonomyFolderTest {
     @Test
     void thereMayBeNoBuildings() throws IOException {
         Files.delete(data.folder().resolve("splits.csv"));
-        data.rearrange((domain, building, name) -> domain + "/"
-                + name.replaceFirst("point_", "point_" + Integer.parseInt(building.substring(5))));
+        data.rearrange((domain, building, name) ->
+                domain + "/" + name.replaceFirst("point_", "point_" + Integer.parseInt(building.substring(5))));
 
         DatasetCheck check = data.check();
 
@@ -72,7 +72,8 @@ class TaskonomyFolderTest {
 
     @Test
     void aBuildingInTwoSplitsIsRefusedWithItsLine() throws IOException {
-        Files.writeString(data.folder().resolve("splits.csv"), "id,train,val,test\r\nhouse000,1,0,0\r\nhouse001,1,1,0\r\n");
+        Files.writeString(
+                data.folder().resolve("splits.csv"), "id,train,val,test\r\nhouse000,1,0,0\r\nhouse001,1,1,0\r\n");
 
         assertThatThrownBy(data::check)
                 .isInstanceOf(UserException.class)
@@ -82,8 +83,7 @@ class TaskonomyFolderTest {
 
     @Test
     void aBuildingThatTheSplitFileDoesNotNameIsLeftOutAndReported() throws IOException {
-        Files.writeString(
-                data.folder().resolve("splits.csv"), "id,train,val,test\nhouse000,1,0,0\nhouse001,0,1,0\n");
+        Files.writeString(data.folder().resolve("splits.csv"), "id,train,val,test\nhouse000,1,0,0\nhouse001,0,1,0\n");
 
         DatasetCheck check = data.check();
 
@@ -186,7 +186,9 @@ class TaskonomyFolderTest {
                 .hasMessageContaining(empty.toString())
                 .hasMessageContaining("No images");
         assertThatThrownBy(() -> DatasetCache.check(
-                        new DatasetReference(DatasetReference.TASKONOMY, empty.resolve("nowhere").toString()),
+                        new DatasetReference(
+                                DatasetReference.TASKONOMY,
+                                empty.resolve("nowhere").toString()),
                         SmallDataset.tasks(),
                         16,
                         Progress.NONE))
