@@ -23,7 +23,9 @@ class FashionPairsTest {
         assertThat(cache.count(Split.TEST)).isEqualTo(240);
         assertThat(Arrays.stream(cache.statistics("left_class").classCounts()).sum())
                 .isEqualTo(1200);
-        assertThat(Arrays.stream(cache.statistics("right_class").classCounts()).min().orElseThrow())
+        assertThat(Arrays.stream(cache.statistics("right_class").classCounts())
+                        .min()
+                        .orElseThrow())
                 .isGreaterThan(60);
         ByteBuffer images = cache.images(Split.TEST);
         ByteBuffer reconstruction = cache.labels(Split.TEST, "reconstruction");
