@@ -172,7 +172,7 @@ class TableTest {
         return process.waitFor() == 0;
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20")
     void everyNameStaysOnOneLineOfATerminal(@ForAll String name) {
         Table table = new Table("t", "", List.of(Column.words("n", "n")), List.of(Row.of(Cell.text(name))), List.of());
         assertThat(TextTable.format(table).split("\n", -1)).hasSize(4);
