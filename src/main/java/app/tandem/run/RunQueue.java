@@ -276,9 +276,12 @@ public final class RunQueue implements AutoCloseable {
         return paused || closing || run.wish != QueuedRun.Wish.RUN;
     }
 
-    /** Stops starting runs until the user goes on. */
+    /** Stops starting runs until the user goes on. Those that run are left alone, and may end alike without a word. */
     void halt(String reason) {
         synchronized (lock) {
+            if (halted) {
+                return;
+            }
             halted = true;
         }
         tell(listener -> listener.halted(reason));
