@@ -17,7 +17,7 @@ final class TrainingLoop {
     /** The engine complains on stderr about each convolution over fewer images. */
     private static final int LEAST_IMAGES = 16;
 
-    private static final int EVALUATED_TOGETHER = 64;
+    private static final int EVALUATED_TOGETHER = 32;
 
     private final NDManager manager;
     private final TrainingRequest request;
