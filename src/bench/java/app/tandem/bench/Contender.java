@@ -69,8 +69,8 @@ final class Contender implements AutoCloseable {
         }
         try {
             Turn turn = Turn.start(builder);
-            String[] ready = turn.answer().split(" ");
-            long multiplyAdds = Long.parseLong(ready[1]);
+            List<String> ready = List.of(turn.answer().split(" ", -1));
+            long multiplyAdds = Long.parseLong(ready.get(1));
             if (multiplyAdds != TrainingThroughput.work().multiplyAdds()) {
                 throw new IllegalStateException("the networks differ: " + multiplyAdds + " multiply-adds in PyTorch, "
                         + TrainingThroughput.work().multiplyAdds() + " in ours");

@@ -36,10 +36,7 @@ final class ThroughputWorker {
         TrainingRequest request = new TrainingRequest(
                 RandomImages.TASKS, TrainingThroughput.network(), TrainingThroughput.setting(1), 1, ComputeDevice.CPU);
         TrainingOutcome outcome = Trainer.train(
-                request,
-                new RandomImages(steps * RandomImages.BATCH),
-                Optional.empty(),
-                TrainingListener.SILENT);
+                request, new RandomImages(steps * RandomImages.BATCH), Optional.empty(), TrainingListener.SILENT);
         if (outcome instanceof TrainingOutcome.Finished finished) {
             return finished.imagesPerSecond();
         }
@@ -73,8 +70,7 @@ final class ThroughputWorker {
             input.attach(step);
             weight.attach(step);
             Shape one = new Shape(1, 1);
-            PtNDArray y =
-                    JniUtils.convolution((PtNDArray) input, (PtNDArray) weight, null, one, one, one, 1);
+            PtNDArray y = JniUtils.convolution((PtNDArray) input, (PtNDArray) weight, null, one, one, one, 1);
             JniUtils.backward(y, (PtNDArray) y.onesLike(), false, false);
         }
     }

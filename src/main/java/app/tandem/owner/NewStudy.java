@@ -13,6 +13,7 @@ import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.Task;
 import app.tandem.study.UserException;
+import app.tandem.training.SampleSchedules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,13 +68,8 @@ public final class NewStudy {
 
     /** Enough to learn from in the few minutes that the demo may take for 36 networks. */
     private static Setting sampleSetting(String sample, int inputSize) {
-        int epochs = sample.equals("fashion") ? 4 : 8;
-        return new Setting(
-                "light",
-                EncoderDepth.LIGHT,
-                Fraction.ONE,
-                inputSize,
-                new Schedule(epochs, 16, 0.05, Decay.COSINE, 0.1, 0.9, 1e-4, 5));
+        Schedule schedule = sample.equals("fashion") ? SampleSchedules.FASHION : SampleSchedules.ROOMS;
+        return new Setting("light", EncoderDepth.LIGHT, Fraction.ONE, inputSize, schedule);
     }
 
     /** Small enough for a CPU and for the images, a multiple of 16. */
