@@ -1,11 +1,11 @@
 # `tandem bench [search|training|rooms]`: the benchmarks under src/bench. Read by the launcher.
 
 run_benchmarks() {
-  local class path=$target/tandem-bench.classpath log=$target/tandem-bench.log
+  local class more= path=$target/tandem-bench.classpath log=$target/tandem-bench.log
   case ${1:-search} in
-    search) class=app.tandem.grouping.SearchBenchmark ;;
-    training) class=app.tandem.training.TrainingBenchmark ;;
-    rooms) class=app.tandem.data.RoomsBenchmark ;;
+    search) class=app.tandem.bench.GroupingSearchBenchmark ;;
+    training) class=app.tandem.bench.TrainingThroughput ;;
+    rooms) class=org.openjdk.jmh.Main more=RoomsBenchmark ;;
     *) fail "there is no benchmark ‘$1’. Use search, training or rooms." ;;
   esac
   [ $# -eq 0 ] || shift
@@ -21,5 +21,5 @@ run_benchmarks() {
   unlock_build
   common_options
   exec "$java_home/bin/java" "${options[@]}" \
-    -cp "$target/test-classes:$target/classes:$(cat "$path")" "$class" "$@"
+    -cp "$target/test-classes:$target/classes:$(cat "$path")" "$class" ${more:+"$more"} "$@"
 }

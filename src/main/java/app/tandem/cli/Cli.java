@@ -27,7 +27,7 @@ public final class Cli {
     }
 
     static CommandLine commandLine(Console console) {
-        CommandLine line = new CommandLine(new TandemCommand(console));
+        CommandLine line = new CommandLine(new TandemCommand());
         List.of(
                         new DemoCommand(console),
                         new NewCommand(console),
@@ -38,6 +38,7 @@ public final class Cli {
                         new FrontierCommand(console),
                         new ReportCommand(console),
                         new GenerateCommand(console),
+                        new WorkbenchCommand(console),
                         new WorkerCommand(),
                         new DoctorCommand(console),
                         new PrepareCommand(console))

@@ -1,7 +1,7 @@
 package app.tandem.cli;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -17,23 +17,13 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n")
 final class TandemCommand implements Callable<Integer> {
 
-    private final Console console;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    TandemCommand(Console console) {
-        this.console = console;
-    }
-
     @Override
     public Integer call() {
-        CommandLine window = spec.commandLine().getSubcommands().get("workbench");
-        if (window == null) {
-            spec.commandLine().usage(console.out());
-            return ExitCode.OK;
-        }
-        return window.execute();
+        return Objects.requireNonNull(spec.commandLine().getSubcommands().get("workbench"))
+                .execute();
     }
 }

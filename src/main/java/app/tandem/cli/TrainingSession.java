@@ -27,21 +27,32 @@ final class TrainingSession {
      * @throws Interruption if the person stopped it; everything that was learned is kept
      */
     int train() {
+        return train(() -> owner.queue().awaitIdle());
+    }
+
+    /** Waits for something to end, as a window to be closed. */
+    interface Wait {
+        void await() throws InterruptedException;
+    }
+
+    /** As {@link #train()}, but for as long as the caller wants to wait; who closes the study meanwhile ends it. */
+    int train(Wait until) {
         RunPlan plan = owner.plan();
         if (plan.missing().isEmpty()) {
             console.say("All " + plan.all().size() + " networks are trained; nothing is to be done.");
-            return ExitCode.OK;
+        } else {
+            owner.queue(plan.missing(), ProgressLine.counting(console, "decoding images"));
+            owner.queue().start();
         }
-        owner.queue(plan.missing(), ProgressLine.counting(console, "decoding images"));
         ProgressLine progress =
                 new ProgressLine(console, owner.queue(), plan.done(), plan.all().size());
         owner.addListener(progress);
         try (StopSignal stop = new StopSignal(() -> stop(progress))) {
-            owner.queue().start();
-            owner.queue().awaitIdle();
+            until.await();
             if (stop.wasGiven()) {
                 throw new Interruption();
             }
+            return owner.isClosed() ? ExitCode.OK : finish();
         } catch (InterruptedException e) {
             stop(progress);
             throw new Interruption();
@@ -49,7 +60,6 @@ final class TrainingSession {
             owner.removeListener(progress);
             progress.clear();
         }
-        return finish();
     }
 
     private int finish() {

@@ -235,6 +235,11 @@ public final class StudyOwner implements AutoCloseable {
         listeners.remove(listener);
     }
 
+    /** Whether the study was let go of; nothing may be asked of it then. */
+    public boolean isClosed() {
+        return closing.get();
+    }
+
     /** Stops training, each run with a checkpoint, and closes the file; a second call waits for the first to end. */
     @Override
     public void close() {

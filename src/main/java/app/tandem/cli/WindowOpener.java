@@ -1,0 +1,113 @@
+package app.tandem.cli;
+
+import app.tandem.data.Samples;
+import app.tandem.owner.NewStudy;
+import app.tandem.owner.StudyOwner;
+import app.tandem.run.DaemonThreads;
+import app.tandem.workbench.OwnedStudy;
+import app.tandem.workbench.Workbench;
+import app.tandem.workbench.WorkbenchContext;
+import app.tandem.workbench.common.StudyOpener;
+import app.tandem.workbench.common.StudySession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Opens the window, and studies for it. */
+final class WindowOpener implements StudyOpener, AutoCloseable {
+
+    /** Held, since the logging framework forgets the level of a logger that nobody holds. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private final Console console;
+    private final Machine machine;
+    private final Path sampleFolder;
+    private final ExecutorService background = Executors.newCachedThreadPool(DaemonThreads.named("window"));
+
+    /** @param sampleFolder where the studies of samples are kept */
+    WindowOpener(Console console, Machine machine, Path sampleFolder) {
+        this.console = console;
+        this.machine = machine;
+        this.sampleFolder = sampleFolder;
+        // JavaFX warns that it was started from the class path, which is on purpose.
+        JAVAFX.setLevel(Level.SEVERE);
+    }
+
+    /** A study that is open already, as the window sees it; its owner is closed when the window lets go of it. */
+    StudySession session(StudyOwner owner) {
+        return OwnedStudy.closing(owner, background);
+    }
+
+    /** Shows the window until it is closed; the study that is to train on without it, if any. */
+    Optional<StudySession> show(Optional<Path> file, Optional<StudySession> session) {
+        return Workbench.launch(new WorkbenchContext(this, file, session, background, choices(), this::openFolder));
+    }
+
+    /** Runs something beside the window. */
+    void later(Runnable work) {
+        background.execute(work);
+    }
+
+    @Override
+    public StudySession open(Path file) {
+        return session(machine.open(file));
+    }
+
+    @Override
+    public StudySession openSample(Sample sample) {
+        String name = sample.name().toLowerCase(Locale.ROOT);
+        Path file = sampleFolder.resolve(name + ".tandem");
+        return session(openOrMake(machine, Samples.named(name), file));
+    }
+
+    /** A sample's study, made where it does not exist yet. */
+    static StudyOwner openOrMake(Machine machine, Samples.Sample sample, Path file) {
+        return Files.exists(file) ? machine.open(file) : machine.create(file, NewStudy.of(sample));
+    }
+
+    private static Path choices() {
+        String given = System.getenv().getOrDefault("XDG_CONFIG_HOME", "");
+        Path folder = given.isBlank() ? Path.of(System.getProperty("user.home", "."), ".config") : Path.of(given);
+        return folder.resolve("tandem").resolve("window.properties");
+    }
+
+    private void openFolder(Path folder) {
+        String system = System.getProperty("os.name", "");
+        String browser = system.startsWith("Windows") ? "explorer" : system.startsWith("Mac") ? "open" : "xdg-open";
+        try {
+            new ProcessBuilder(List.of(browser, folder.toString()))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            console.say("tandem: " + browser + " could not show " + folder);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for what still runs beside the window. */
+    void finish() {
+        background.shutdown();
+        try {
+            if (!background.awaitTermination(1, TimeUnit.MINUTES)) {
+                console.say("tandem: something of the window's is still at work and is left behind");
+            }
+        } catch (InterruptedException e) {
+            throw new Interruption();
+        }
+    }
+
+    @Override
+    public void close() {
+        background.shutdown();
+    }
+}

@@ -1,0 +1,49 @@
+package app.tandem.cli;
+
+import app.tandem.run.Device;
+import app.tandem.workbench.common.StudySession;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tandem workbench}: the window. */
+@Command(name = "workbench", mixinStandardHelpOptions = true, description = "Open the window.")
+final class WorkbenchCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(arity = "0..1", paramLabel = "STUDY", description = "The study to open.")
+    private @Nullable Path study;
+
+    @Option(names = "--device", paramLabel = "D", defaultValue = "auto", description = "auto, cpu or cuda:N.")
+    @SuppressWarnings("NullAway.Init")
+    private String device;
+
+    WorkbenchCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Path> file = Optional.ofNullable(study).map(given -> StudyPath.existing(console, given));
+        try (Machine machine = new Machine(console, Device.parse(device));
+                WindowOpener opener = new WindowOpener(console, machine, console.resolve(DemoCommand.FOLDER))) {
+            Optional<StudySession> still = opener.show(file, Optional.empty());
+            still.ifPresent(this::trainOn);
+            return ExitCode.OK;
+        }
+    }
+
+    private void trainOn(StudySession session) {
+        try (session) {
+            console.say("Training " + session.study().name() + " goes on without the window; Ctrl-C stops it.");
+            session.awaitTrained();
+        } catch (InterruptedException e) {
+            throw new Interruption();
+        }
+    }
+}
