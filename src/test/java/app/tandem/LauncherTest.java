@@ -24,8 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
 
-    private static final String BUILDS = "#!/bin/sh\necho built >> \"$CALLS\"\nmkdir -p \"$PROJECT/target/lib\"\n"
-            + "touch \"$PROJECT/target/tandem.jar\"\n";
+    private static final String BUILDS =
+            """
+            #!/bin/sh
+            echo built >> "$CALLS"
+            mkdir -p "$PROJECT/target/lib"
+            touch "$PROJECT/target/tandem.jar"
+            """;
 
     private record Ended(int code, String out, String err) {}
 
