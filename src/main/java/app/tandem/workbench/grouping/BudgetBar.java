@@ -120,6 +120,8 @@ final class BudgetBar extends HBox {
         double shown = best.map(selection -> selection.testLoss().orElse(selection.validationLoss()))
                 .orElse(Double.NaN);
         loss.setText(Messages.loss(shown));
+        loss.setVisible(best.isPresent());
+        lossName.setVisible(best.isPresent());
         double allInOne = model.solvedProperty()
                 .get()
                 .map(s -> s.allInOne().orElse(Double.NaN))

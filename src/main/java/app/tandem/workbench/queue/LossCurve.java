@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -24,9 +25,11 @@ final class LossCurve extends VBox {
     private final NumberAxis epochs = new NumberAxis(0, 1, 1);
     private final NumberAxis losses = new NumberAxis();
     private final LineChart<Number, Number> chart = new LineChart<>(epochs, losses);
+    private final Label nothing;
     private final FlowPane legend = new FlowPane(14, 4);
 
     LossCurve(Messages messages) {
+        this.nothing = Icons.label(messages.text("train.noCurve"), "muted");
         getStyleClass().add("loss-curve");
         epochs.setLabel(messages.text("train.epoch"));
         epochs.setMinorTickVisible(false);
@@ -39,7 +42,9 @@ final class LossCurve extends VBox {
         chart.setHorizontalZeroLineVisible(false);
         chart.setMinHeight(HEIGHT);
         chart.setPrefHeight(HEIGHT);
-        getChildren().setAll(legend, chart, Icons.label(messages.text("train.curveNote"), "muted", "note"));
+        Label note = Icons.label(messages.text("train.curveNote"), "muted", "note");
+        note.setWrapText(true);
+        getChildren().setAll(legend, new StackPane(chart, nothing), note);
     }
 
     /** Shows a run. Few points, so everything is drawn anew. */
@@ -56,6 +61,8 @@ final class LossCurve extends VBox {
         tasks.stream()
                 .filter(task -> run.baselines().containsKey(task.id()))
                 .forEach(task -> series.add(baseline(run, task, epochs.getUpperBound())));
+        nothing.setVisible(run.epochs().isEmpty());
+        chart.setVisible(!run.epochs().isEmpty());
         chart.getData().setAll(series);
         for (int i = 0; i < series.size(); i++) {
             style(series.get(i), tasks, i);

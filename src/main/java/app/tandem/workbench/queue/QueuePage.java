@@ -20,6 +20,7 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 public final class QueuePage extends StackPane {
 
     private static final double SIDE_WIDTH = 420;
+    private static final double SIDE_SHARE = 0.34;
 
     private final QueueModel model;
     private final Messages messages;
@@ -43,7 +44,7 @@ public final class QueuePage extends StackPane {
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox left = new VBox(header(), table);
         RunPane right = new RunPane(model, messages, watch);
-        right.setMinWidth(340);
+        right.setMinWidth(320);
         right.setPrefWidth(SIDE_WIDTH);
         SplitPane split = new SplitPane(left, right);
         SplitPane.setResizableWithParent(right, false);
@@ -64,7 +65,7 @@ public final class QueuePage extends StackPane {
             public void changed(
                     javafx.beans.value.ObservableValue<? extends Number> width, Number before, Number after) {
                 if (after.doubleValue() > 0) {
-                    split.setDividerPositions(1 - SIDE_WIDTH / after.doubleValue());
+                    split.setDividerPositions(1 - Math.min(SIDE_SHARE, SIDE_WIDTH / after.doubleValue()));
                     width.removeListener(this);
                 }
             }

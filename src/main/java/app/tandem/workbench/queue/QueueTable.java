@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class QueueTable extends TableView<QueueRow> {
 
     private static final double ROW_HEIGHT = 29;
+    /** So that no heading is cut off; state and network give way first. */
+    private static final double NARROWEST = 104;
 
     private final Messages messages;
     private final QueueModel model;
@@ -31,18 +33,24 @@ final class QueueTable extends TableView<QueueRow> {
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getStyleClass().addAll("plain-table", "edge-to-edge");
-        getColumns()
-                .setAll(List.of(
-                        state(),
-                        network(),
-                        encoder(),
-                        words("train.setting", 100, row -> row.key().setting()),
-                        seed(),
-                        progress(),
-                        timeLeft(),
-                        device()));
+        TableColumn<QueueRow, String> setting =
+                words("train.setting", 100, row -> row.key().setting());
+        TableColumn<QueueRow, String> seed = seed();
+        getColumns().setAll(List.of(state(), network(), encoder(), setting, seed, progress(), timeLeft(), device()));
         setPlaceholder(Icons.label(messages.text("train.empty"), "muted"));
         keepSelection(watch);
+        watch.on(model.rows(), () -> showWhatDiffers(setting, seed));
+        showWhatDiffers(setting, seed);
+    }
+
+    /** A column in which every run has the same says nothing. */
+    private void showWhatDiffers(TableColumn<QueueRow, String> setting, TableColumn<QueueRow, String> seed) {
+        setting.setVisible(differs(row -> row.key().setting()));
+        seed.setVisible(differs(row -> row.key().seed()));
+    }
+
+    private boolean differs(Function<QueueRow, Object> value) {
+        return model.rows().stream().map(value).distinct().limit(2).count() > 1;
     }
 
     private void keepSelection(Watch watch) {
@@ -71,7 +79,7 @@ final class QueueTable extends TableView<QueueRow> {
 
     private TableColumn<QueueRow, RunStatus> timeLeft() {
         TableColumn<QueueRow, RunStatus> column =
-                status("train.timeLeft", 78, () -> new StatusText(status -> timeLeft(status)));
+                status("train.timeLeft", 88, () -> new StatusText(status -> timeLeft(status)));
         column.getStyleClass().add("numbers");
         return column;
     }
@@ -119,14 +127,14 @@ final class QueueTable extends TableView<QueueRow> {
 
     private TableColumn<QueueRow, String> encoder() {
         TableColumn<QueueRow, String> column =
-                words("train.encoder", 70, row -> EncoderWords.of(row.network().encoder()));
+                words("train.encoder", 78, row -> EncoderWords.of(row.network().encoder()));
         column.getStyleClass().add("figures");
         return column;
     }
 
     private TableColumn<QueueRow, String> seed() {
         TableColumn<QueueRow, String> column =
-                words("train.seed", 52, row -> Integer.toString(row.key().seed()));
+                words("train.seed", 58, row -> Integer.toString(row.key().seed()));
         column.getStyleClass().add("numbers");
         return column;
     }
@@ -140,7 +148,7 @@ final class QueueTable extends TableView<QueueRow> {
     private <T> TableColumn<QueueRow, T> column(String title, double width) {
         TableColumn<QueueRow, T> column = new TableColumn<>(messages.text(title));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 48));
+        column.setMinWidth(Math.min(width, NARROWEST));
         column.setSortable(false);
         column.setReorderable(false);
         return column;

@@ -1,0 +1,88 @@
+package app.tandem.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import app.tandem.study.Budget;
+import app.tandem.workbench.common.SessionListener.Change;
+import app.tandem.workbench.common.Threads;
+import app.tandem.workbench.grouping.GroupingModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GroupingModelTest {
+
+    private final StudyInMemory session = RoomsStudy.inTraining();
+    private final List<RuntimeException> faults = new ArrayList<>();
+    private final GroupingModel model = new GroupingModel(
+            session, new Threads(Runnable::run, Runnable::run), session.study().budget(), faults::add);
+
+    @BeforeEach
+    void load() {
+        session.addListener(model::changed);
+        model.changed(Change.STUDY);
+    }
+
+    @Test
+    void theBestGroupingOfThePaperIsFound() {
+        assertThat(model.best()).hasValueSatisfying(best -> {
+            assertThat(best.testLoss().orElseThrow()).isEqualTo(0.44612, within(1e-9));
+            assertThat(best.networks()).hasSize(3);
+        });
+        assertThat(model.runnerUps()).hasSize(3).allSatisfy(next -> assertThat(next.validationLoss())
+                .isGreaterThanOrEqualTo(model.best().orElseThrow().validationLoss()));
+    }
+
+    @Test
+    void aBudgetIsTypedAsDecimalOrAsFraction() {
+        model.typeBudget("2");
+        assertThat(model.best().orElseThrow().networks()).hasSize(2);
+        model.typeBudget("5/2");
+        assertThat(model.budgetProperty().get()).isEqualTo(Budget.parse("2.5"));
+        assertThat(model.budgetFaultProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoBudgetIsToldAndChangesNothing() {
+        for (String text : List.of("", "two", "-1", "1/0", "2,5")) {
+            model.typeBudget(text);
+            assertThat(model.budgetFaultProperty().get()).as(text).isPresent();
+            assertThat(model.budgetProperty().get()).isEqualTo(Budget.parse("2.5"));
+        }
+        assertThat(session.canUndo()).isFalse();
+    }
+
+    @Test
+    void lookingIsNoEditAndKeepingIsOne() {
+        model.lookAt(Budget.parse("3"));
+        model.lookAt(Budget.parse("4"));
+        assertThat(session.canUndo()).isFalse();
+        model.keepBudget();
+        assertThat(session.study().budget()).isEqualTo(Budget.parse("4"));
+        session.undo();
+        assertThat(model.budgetProperty().get()).isEqualTo(Budget.parse("2.5"));
+        assertThat(session.canUndo()).isFalse();
+    }
+
+    @Test
+    void aBudgetThatNobodyCanMeetHasNoGrouping() {
+        model.lookAt(Budget.parse("0.5"));
+        assertThat(model.best()).isEmpty();
+        assertThat(model.runnerUps()).isEmpty();
+    }
+
+    @Test
+    void newLossesBringNewGroupings() {
+        StudyInMemory fresh = RoomsStudy.untrained();
+        GroupingModel watching = new GroupingModel(
+                fresh, new Threads(Runnable::run, Runnable::run), fresh.study().budget(), faults::add);
+        fresh.addListener(watching::changed);
+        watching.changed(Change.STUDY);
+        assertThat(watching.best()).isEmpty();
+        fresh.measure(RoomsStudy.losses());
+        assertThat(watching.best()).isPresent();
+        assertThat(faults).isEmpty();
+    }
+}

@@ -1,0 +1,114 @@
+package app.tandem.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tandem.run.RunKey;
+import app.tandem.run.RunState;
+import app.tandem.workbench.common.SessionListener.Change;
+import app.tandem.workbench.common.Threads;
+import app.tandem.workbench.common.TrainingState;
+import app.tandem.workbench.queue.QueueModel;
+import app.tandem.workbench.queue.QueueRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class QueueModelTest {
+
+    private static final RunKey RUNNING = RoomsStudy.key("segment_semantic+depth_zbuffer+normal@1");
+    private static final RunKey NEXT = RoomsStudy.key("segment_semantic+depth_zbuffer+keypoints2d@1");
+
+    private final StudyInMemory session = RoomsStudy.inTraining();
+    private final List<RuntimeException> faults = new ArrayList<>();
+    private final QueueModel model = new QueueModel(session, new Threads(Runnable::run, Runnable::run), faults::add);
+
+    @BeforeEach
+    void listen() {
+        session.addListener(model::changed);
+        for (Change change : Change.values()) {
+            model.changed(change);
+        }
+    }
+
+    private QueueRow row(RunKey key) {
+        return model.rows().stream()
+                .filter(row -> row.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everyRunHasARowInTheQueuesOrder() {
+        assertThat(model.rows())
+                .extracting(QueueRow::key)
+                .isEqualTo(session.runs().stream().map(run -> run.key()).toList());
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aRowStaysTheSameWhileItsStatusChanges() {
+        QueueRow before = row(RUNNING);
+        session.update(RUNNING, run -> StudyInMemory.with(run, RunState.DONE));
+        assertThat(row(RUNNING)).isSameAs(before);
+        assertThat(before.status().state()).isEqualTo(RunState.DONE);
+    }
+
+    @Test
+    void whatRunsIsShownUntilTheUserChooses() {
+        assertThat(model.selected().map(QueueRow::key)).contains(RUNNING);
+        session.update(RUNNING, run -> StudyInMemory.with(run, RunState.DONE));
+        assertThat(model.selected().map(QueueRow::key)).contains(NEXT);
+        model.select(row(RUNNING));
+        session.update(NEXT, run -> StudyInMemory.with(run, RunState.DONE));
+        assertThat(model.selected().map(QueueRow::key)).contains(RUNNING);
+    }
+
+    @Test
+    void theDetailHasTheCurveAndTheHalfSizeBaselines() {
+        assertThat(model.detailProperty().get()).hasValueSatisfying(detail -> {
+            assertThat(detail.key()).isEqualTo(RUNNING);
+            assertThat(detail.epochs()).hasSize(12);
+            assertThat(detail.baselines())
+                    .containsEntry("segment_semantic", 0.08021)
+                    .containsEntry("normal", 0.08965)
+                    .containsOnlyKeys("segment_semantic", "depth_zbuffer", "normal");
+        });
+    }
+
+    @Test
+    void theSummaryCountsWhatTheBottomLineSays() {
+        assertThat(model.summaryProperty().get()).satisfies(summary -> {
+            assertThat(summary.total()).isEqualTo(36);
+            assertThat(summary.ended()).isEqualTo(21);
+            assertThat(summary.running()).isEqualTo(2);
+            assertThat(summary.failed()).isEqualTo(2);
+            assertThat(summary.imagesPerSecond()).isEqualTo(409);
+        });
+    }
+
+    @Test
+    void pausingAndTrainingReachTheStudy() {
+        model.pauseAll();
+        assertThat(model.trainingProperty().get()).isEqualTo(TrainingState.PAUSED);
+        assertThat(row(RUNNING).status().state()).isEqualTo(RunState.PAUSED);
+        model.train();
+        assertThat(model.trainingProperty().get()).isEqualTo(TrainingState.GOING);
+        assertThat(row(RUNNING).status().state()).isEqualTo(RunState.RUNNING);
+        model.cancel(NEXT);
+        assertThat(row(NEXT).status().state()).isEqualTo(RunState.CANCELLED);
+        model.retryFailed();
+        assertThat(row(NEXT).status().state()).isEqualTo(RunState.QUEUED);
+    }
+
+    @Test
+    void aStudyWithoutRunsHasNothingSelected() {
+        StudyInMemory empty = new StudyInMemory(RoomsStudy.study(), List.of(), List.of());
+        QueueModel none = new QueueModel(empty, new Threads(Runnable::run, Runnable::run), faults::add);
+        none.changed(Change.RUNS);
+        assertThat(none.rows()).isEmpty();
+        assertThat(none.selected()).isEqualTo(Optional.empty());
+        assertThat(none.summaryProperty().get().fraction()).isZero();
+    }
+}

@@ -1,0 +1,134 @@
+package app.tandem.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tandem.run.RunState;
+import app.tandem.workbench.common.Language;
+import app.tandem.workbench.losses.LossOrder;
+import app.tandem.workbench.losses.LossRow;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window as it is used, with a real pointer and real keys. */
+@OnDisplay
+class WindowTest {
+
+    @SuppressWarnings("NullAway.Init")
+    private StudyInMemory session;
+
+    @SuppressWarnings("NullAway.Init")
+    private WindowUnderTest window;
+
+    @Start
+    void start(Stage stage) {
+        session = RoomsStudy.inTraining();
+        window = new WindowUnderTest(stage, Optional.of(session), List.of());
+    }
+
+    @AfterEach
+    void stop() {
+        window.background.close();
+    }
+
+    private void rest() {
+        window.background.awaitQuiet();
+    }
+
+    @Test
+    void theLanguageIsSwitchedWithoutARestart(FxRobot robot) {
+        rest();
+        robot.clickOn("#switch-language");
+        rest();
+        assertThat(window.model().languageProperty().get()).isEqualTo(Language.KOREAN);
+        assertThat(robot.lookup("#status-rule").queryAs(Label.class).getText()).isEqualTo("검증으로 고르고 테스트로 보고");
+        robot.clickOn("#switch-language");
+        rest();
+        assertThat(robot.lookup("#status-rule").queryAs(Label.class).getText())
+                .isEqualTo("Selected on validation, reported on test");
+    }
+
+    @Test
+    void aBudgetIsTypedAndUndone(FxRobot robot) {
+        rest();
+        robot.clickOn("#page-grouping");
+        rest();
+        robot.doubleClickOn("#budget-field").eraseText(4).write("7/2").type(KeyCode.ENTER);
+        rest();
+        assertThat(session.study().budget().toString()).isEqualTo("3.5");
+        assertThat(robot.lookup("#budget-field").queryAs(TextField.class).getText())
+                .isEqualTo("3.5");
+        robot.clickOn("#undo");
+        rest();
+        assertThat(session.study().budget().toString()).isEqualTo("2.5");
+        assertThat(robot.lookup("#budget-field").queryAs(TextField.class).getText())
+                .isEqualTo("2.5");
+        assertThat(robot.lookup("#redo").queryAs(Button.class).isDisabled()).isFalse();
+    }
+
+    @Test
+    void aClickOnAHeadingSortsTheLosses(FxRobot robot) {
+        rest();
+        robot.clickOn("#page-losses");
+        rest();
+        robot.clickOn("Depth");
+        rest();
+        assertThat(window.model()
+                        .studyProperty()
+                        .get()
+                        .orElseThrow()
+                        .losses()
+                        .orderProperty()
+                        .get())
+                .isEqualTo(new LossOrder(LossOrder.By.TASK, 1, true));
+        assertThat(robot.lookup("#losses-table").<LossRow>queryTableView().getItems())
+                .hasSize(37);
+    }
+
+    @Test
+    void trainingIsPausedAndGoesOn(FxRobot robot) {
+        rest();
+        robot.clickOn("#pause-all");
+        rest();
+        assertThat(session.runs()).noneMatch(run -> run.state() == RunState.RUNNING);
+        assertThat(robot.lookup("#pause-all").queryAs(Button.class).getText()).isEqualTo("Resume");
+        robot.clickOn("#pause-all");
+        rest();
+        assertThat(session.runs()).anyMatch(run -> run.state() == RunState.RUNNING);
+    }
+
+    @Test
+    void theReportIsWrittenAndItsFolderOpened(FxRobot robot) {
+        rest();
+        robot.clickOn("#page-report");
+        rest();
+        robot.clickOn("#write-report");
+        rest();
+        robot.clickOn("#open-report");
+        rest();
+        assertThat(window.openedFolders).containsExactly(session.reportFolder());
+    }
+
+    @Test
+    void closingWhileItTrainsAsksAndMayKeepTraining(FxRobot robot) {
+        rest();
+        Platform.runLater(
+                () -> window.stage.fireEvent(new WindowEvent(window.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("Keep training");
+        rest();
+        assertThat(window.closed).isCompletedWithValue(Optional.of(session));
+        assertThat(session.isClosed()).isFalse();
+    }
+}

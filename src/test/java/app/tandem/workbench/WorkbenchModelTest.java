@@ -1,0 +1,111 @@
+package app.tandem.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tandem.study.UserException;
+import app.tandem.workbench.common.ColorTheme;
+import app.tandem.workbench.common.Language;
+import app.tandem.workbench.common.StudyOpener;
+import app.tandem.workbench.common.StudySession;
+import app.tandem.workbench.common.Threads;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkbenchModelTest {
+
+    private final StudyInMemory session = RoomsStudy.inTraining();
+    private final List<RuntimeException> faults = new ArrayList<>();
+    private final List<WindowChoices> saved = new ArrayList<>();
+    private final WorkbenchModel model = new WorkbenchModel(
+            new OneStudy(),
+            new Threads(Runnable::run, Runnable::run),
+            new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, List.of()),
+            saved::add,
+            faults::add);
+
+    private final class OneStudy implements StudyOpener {
+        @Override
+        public StudySession open(Path file) {
+            if (!file.toString().endsWith("rooms.tandem")) {
+                throw new UserException("This is no study", file.toString(), "Open a .tandem file");
+            }
+            return session;
+        }
+
+        @Override
+        public StudySession openSample(Sample sample) {
+            return session;
+        }
+    }
+
+    @Test
+    void anOpenedStudyIsShownAndRemembered() {
+        model.start().open(Path.of("rooms.tandem"));
+        assertThat(model.studyProperty().get())
+                .hasValueSatisfying(
+                        study -> assertThat(study.nameProperty().get()).isEqualTo("rooms, five tasks"));
+        assertThat(model.start().recent())
+                .containsExactly(Path.of("rooms.tandem").toAbsolutePath());
+        assertThat(saved).isNotEmpty();
+    }
+
+    @Test
+    void whatIsNoStudyIsToldAndTheStartPageStays() {
+        model.start().open(Path.of("holiday.png"));
+        assertThat(faults).singleElement().isInstanceOf(UserException.class);
+        assertThat(model.studyProperty().get()).isEmpty();
+        assertThat(model.start().openingProperty().get()).isEmpty();
+        assertThat(model.start().recent()).isEmpty();
+    }
+
+    @Test
+    void closingAStudyLetsGoOfIt() {
+        model.start().openSample(StudyOpener.Sample.ROOMS, "Rooms");
+        model.close();
+        assertThat(session.isClosed()).isTrue();
+        assertThat(model.studyProperty().get()).isEmpty();
+    }
+
+    @Test
+    void undoAndRedoFollowTheStudy() {
+        model.show(session);
+        OpenStudy study = model.studyProperty().get().orElseThrow();
+        assertThat(study.canUndoProperty().get()).isFalse();
+        study.grouping().typeBudget("3");
+        assertThat(study.canUndoProperty().get()).isTrue();
+        study.undo();
+        assertThat(study.canUndoProperty().get()).isFalse();
+        assertThat(study.canRedoProperty().get()).isTrue();
+    }
+
+    @Test
+    void choicesOutliveTheWindow(@TempDir Path folder) throws IOException {
+        Path study = Files.createFile(folder.resolve("한글 study.tandem"));
+        WindowChoicesFile file = new WindowChoicesFile(folder.resolve("config").resolve("window.properties"));
+        WindowChoices choices = new WindowChoices(ColorTheme.DARK, Language.KOREAN, List.of()).opened(study);
+        file.save(choices);
+        assertThat(file.load(Locale.ENGLISH)).isEqualTo(choices);
+    }
+
+    @Test
+    void theFirstTimeTheLanguageIsTheMachines(@TempDir Path folder) {
+        WindowChoicesFile file = new WindowChoicesFile(folder.resolve("none.properties"));
+        assertThat(file.load(Locale.KOREA).language()).isEqualTo(Language.KOREAN);
+        assertThat(file.load(Locale.FRANCE).language()).isEqualTo(Language.ENGLISH);
+    }
+
+    @Test
+    void withoutADisplayLinuxShowsNoWindow() {
+        assertThat(Workbench.displayAvailable("Linux", Map.of())).isFalse();
+        assertThat(Workbench.displayAvailable("Linux", Map.of("DISPLAY", ":0"))).isTrue();
+        assertThat(Workbench.displayAvailable("Windows 11", Map.of())).isTrue();
+        assertThat(Workbench.displayAvailable("Mac OS X", Map.of())).isTrue();
+    }
+}
