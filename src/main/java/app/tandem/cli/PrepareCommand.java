@@ -1,6 +1,6 @@
 package app.tandem.cli;
 
-import app.tandem.training.Devices;
+import app.tandem.run.WorkerRehearsal;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
@@ -28,7 +28,7 @@ final class PrepareCommand implements Callable<Integer> {
     public Integer call() {
         if (kind.equals("worker")) {
             EngineSetup.apply(console);
-            Devices.gpuCount();
+            WorkerRehearsal.perform();
         } else {
             Console quiet = new Console(silent(), silent(), console.folder(), console.cache(), 0, false);
             for (String command : List.of("--help", "--version", "suggest --help", "train --help")) {

@@ -48,6 +48,8 @@ record WorkerCommand(String mainClass, String classPath, Path cacheFolder, int n
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
                 "-Xshare:auto",
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
                 "-Djava.awt.headless=true"));
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");

@@ -1,0 +1,99 @@
+package app.tandem.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tandem.loss.Measure;
+import app.tandem.run.EpochLosses;
+import app.tandem.run.RunResult;
+import app.tandem.study.Budget;
+import app.tandem.study.Cost;
+import app.tandem.study.Split;
+import app.tandem.study.Study;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A study file of format 1, kept in the repository, must be read as what it was for ever. */
+class StudyFileFormatTest {
+
+    private static final String GOLDEN = "format-1.tandem";
+
+    private final Study study = ExampleStudy.create();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aStudyOfFormat1IsReadAsItWasSaved() throws IOException {
+        Path path = folder.resolve(GOLDEN);
+        try (InputStream golden = StudyFileFormatTest.class.getResourceAsStream(GOLDEN)) {
+            assertThat(golden).isNotNull();
+            Files.copy(golden, path);
+        }
+        try (StudyFile file = StudyFile.open(path)) {
+            assertThat(file.study()).isEqualTo(study);
+            assertThat(file.runs())
+                    .extracting(run -> run.result().orElseThrow())
+                    .containsExactlyElementsOf(results());
+            assertThat(file.epochs(ExampleStudy.key(study, 1, 0))).containsEntry(1, epoch());
+            assertThat(file.suggestions()).singleElement().satisfies(dated -> {
+                assertThat(dated.suggestion()).isEqualTo(suggestion());
+                assertThat(dated.outOfDate()).isTrue();
+            });
+            assertThat(file.lossTable("small").isMeasured(1, Measure.TEST)).isTrue();
+        }
+    }
+
+    /** Made the kept file: {@code TANDEM_GOLDEN=src/test/resources/app/tandem/store mvn test -Dtest=StudyFileFormatTest}. */
+    @Test
+    @EnabledIfEnvironmentVariable(named = "TANDEM_GOLDEN", matches = ".+")
+    void makeTheFile() throws IOException {
+        Path target = Path.of(System.getenv("TANDEM_GOLDEN")).resolve(GOLDEN);
+        Files.deleteIfExists(target);
+        try (StudyFile file = StudyFile.create(target, study)) {
+            file.recordEpoch(ExampleStudy.key(study, 1, 0), epoch());
+            for (int network = 1; network <= results().size(); network++) {
+                file.recordResult(ExampleStudy.key(study, network, 0), results().get(network - 1));
+            }
+            file.saveSuggestion(suggestion());
+        }
+        assertThat(target).isRegularFile();
+    }
+
+    private static EpochLosses epoch() {
+        return new EpochLosses(1, Map.of("depth", 0.5), Map.of("depth", 0.25));
+    }
+
+    private List<RunResult> results() {
+        return List.of(
+                ExampleStudy.finished(study, 1, 0, 0.25),
+                new RunResult.Diverged(17, List.of("Lower it", "Clip it"), ExampleStudy.provenance(study, 2, 0)),
+                new RunResult.Failed(RunResult.Failure.OUT_OF_MEMORY, "The heap is full"));
+    }
+
+    private static StoredSuggestion suggestion() {
+        StoredSuggestion.ServedTask served = new StoredSuggestion.ServedTask("depth", 0.25, OptionalDouble.of(0.25));
+        StoredSuggestion.Choice choice = new StoredSuggestion.Choice(
+                List.of(new StoredSuggestion.ServingNetwork("depth@1/2", List.of(served))),
+                Cost.ZERO,
+                0.25,
+                OptionalDouble.empty());
+        return new StoredSuggestion(
+                "small",
+                "exact",
+                Split.VALIDATION,
+                Budget.parse("2.5"),
+                choice,
+                List.of(choice),
+                "of no table",
+                Instant.parse("2026-11-24T05:00:00Z"));
+    }
+}
