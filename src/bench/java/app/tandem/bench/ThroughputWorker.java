@@ -56,7 +56,7 @@ final class ThroughputWorker {
             for (int i = 0; i < 30; i++) {
                 long start = System.nanoTime();
                 forwardAndBackward(manager, x, w);
-                best = Math.min(best, System.nanoTime() - start);
+                best = Math.min(best, (double) (System.nanoTime() - start));
             }
             JniUtils.setGradMode(false);
         }
