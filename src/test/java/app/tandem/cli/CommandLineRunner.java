@@ -11,17 +11,23 @@ final class CommandLineRunner {
     record Ended(int code, String out, String err) {}
 
     private final Path folder;
+    private final Path cache;
 
     /** @param folder where the commands run; the cache is in it too */
     CommandLineRunner(Path folder) {
+        this(folder, folder.resolve("cache"));
+    }
+
+    /** @param cache where the engine is unpacked, if it is needed */
+    CommandLineRunner(Path folder, Path cache) {
         this.folder = folder;
+        this.cache = cache;
     }
 
     Ended run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console =
-                new Console(new PrintWriter(out), new PrintWriter(err), folder, folder.resolve("cache"), 0, false);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), folder, cache, 0, false);
         int code = Cli.run(console, arguments);
         return new Ended(code, out.toString(), err.toString());
     }

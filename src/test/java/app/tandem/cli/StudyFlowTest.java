@@ -1,0 +1,122 @@
+package app.tandem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tandem.cli.CommandLineRunner.Ended;
+import app.tandem.run.CacheFolder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From images to the report by commands alone, with real workers. */
+class StudyFlowTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private CommandLineRunner tandem;
+
+    @BeforeEach
+    void makeAStudy() {
+        tandem = new CommandLineRunner(folder, CacheFolder.ofThisProcess());
+        done("generate", "rooms", "--count", "12", "--size", "32", "-o", "rooms");
+        done(
+                "new",
+                "rooms",
+                "-o",
+                "mine",
+                "--tasks",
+                "depth_zbuffer,normal",
+                "--setting",
+                "small,epochs=1,batch=4",
+                "--budget",
+                "1");
+    }
+
+    @Test
+    void aStudyIsTrainedReadSearchedAndReported() throws IOException {
+        done("edit", "mine", "remove-network", "depth_zbuffer", "normal");
+
+        Ended trained = done("train", "mine");
+        assertThat(trained.err()).contains("first losses on validation", "3 of 3 networks");
+
+        Ended again = done("train", "mine");
+        assertThat(again.err()).contains("All 3 networks are trained");
+
+        assertThat(done("losses", "mine").out()).contains("Best constant", "Depth");
+        Files.writeString(
+                folder.resolve("losses.csv"), done("losses", "mine", "--csv").out());
+        JsonNode ofStudy = suggestion("mine");
+        assertThat(ofStudy).isEqualTo(suggestion("losses.csv"));
+        assertThat(ofStudy.get("cost").asDouble()).isEqualTo(1);
+
+        done("report", "mine");
+        assertThat(folder.resolve("mine-report"))
+                .isDirectoryContaining("glob:**/losses.csv")
+                .isDirectoryContaining("glob:**/grouping.svg")
+                .isDirectoryContaining("glob:**/grouping.pdf")
+                .isDirectoryContaining("glob:**/grouping.png")
+                .isDirectoryContaining("glob:**/frontier.tex");
+    }
+
+    @Test
+    void everyEditChangesTheStudyAndSaysWhatItIsNow() {
+        assertThat(done("edit", "mine", "budget", "5/2").out()).contains("budget 2.5 SNT");
+        assertThat(done("edit", "mine", "seeds", "2").out()).contains("2 seeds", "10 to train");
+        assertThat(done("edit", "mine", "rename", "Rooms").out()).startsWith("Rooms: ");
+        assertThat(done("edit", "mine", "add-network", "normal+depth_zbuffer@1/2")
+                        .out())
+                .contains("6 networks");
+        assertThat(done("edit", "mine", "remove-network", "normal@1/2").out()).contains("5 networks");
+        assertThat(done("edit", "mine", "setting", "large,depth=standard,epochs=3")
+                        .out())
+                .contains("2 settings");
+        assertThat(done("edit", "mine", "remove-setting", "small").out()).contains("1 setting,");
+        assertThat(done("edit", "mine", "task", "normal", "--weight", "2", "--loss", "squared-error")
+                        .out())
+                .contains("2 tasks");
+        assertThat(done("edit", "mine", "grouping", "both", "depth_zbuffer+normal:train", "normal@1/2")
+                        .out())
+                .contains("1 grouping,");
+        assertThat(done("edit", "mine", "grouping", "both", "--rename", "all").out())
+                .contains("1 grouping,");
+        assertThat(done("edit", "mine", "remove-grouping", "all").out()).contains("0 groupings");
+        assertThat(done("edit", "mine", "pool", "upto:1").out()).contains("4 networks");
+        assertThat(done("edit", "mine", "remove-task", "normal").out()).contains("1 task,", "2 networks");
+    }
+
+    @Test
+    void anEditThatDoesNotFitLeavesTheStudyAsItWas() {
+        Ended refused = tandem.run("edit", "mine", "remove-grouping", "nothing");
+
+        assertThat(refused.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(refused.err()).containsOnlyOnce("\n").contains("nothing");
+        assertThat(done("edit", "mine", "budget", "1").out()).contains("5 networks", "0 groupings");
+    }
+
+    @Test
+    void anUntrainedStudyHasNothingToSuggestFrom() {
+        Ended refused = tandem.run("suggest", "mine", "--budget", "1");
+
+        assertThat(refused.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(refused.err()).contains("Train the study first");
+    }
+
+    private JsonNode suggestion(String source) throws IOException {
+        return new ObjectMapper()
+                .readTree(done("suggest", source, "--budget", "1", "--json").out());
+    }
+
+    private Ended done(String... command) {
+        Ended ended = tandem.run(command);
+        assertThat(ended.code()).as(ended.err()).isZero();
+        return ended;
+    }
+}
