@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +69,15 @@ final class QueueWork {
     }
 
     private @Nullable Runnable nextLaunch() {
-        List<Device> slots = launcher.slots();
+        List<Integer> free = freeSlots();
+        if (free.isEmpty()) {
+            return null;
+        }
         for (QueuedRun run : queue.runs()) {
             if (run.isStartable()) {
-                for (int slot = 0; slot < slots.size(); slot++) {
-                    if (isFree(slot) && slots.get(slot).serves(run.job.device())) {
-                        Device device = slots.get(slot);
+                for (int slot : free) {
+                    Device device = launcher.slots().get(slot);
+                    if (device.serves(run.job.device())) {
                         run.state = RunState.RUNNING;
                         run.slot = slot;
                         return () -> launch(run, device);
@@ -84,8 +88,13 @@ final class QueueWork {
         return null;
     }
 
-    private boolean isFree(int slot) {
-        return queue.runs().stream().noneMatch(run -> run.slot == slot);
+    private List<Integer> freeSlots() {
+        List<Integer> free = new ArrayList<>();
+        for (int slot = 0; slot < launcher.slots().size(); slot++) {
+            free.add(slot);
+        }
+        queue.runs().forEach(run -> free.remove((Integer) run.slot));
+        return free;
     }
 
     /** The first run that could start but for its device waits for it; all behind it are in line. */
@@ -145,8 +154,9 @@ final class QueueWork {
             run.state = RunState.RUNNING;
             run.worker = worker;
             run.isFollowed = true;
-            for (int slot = 0; slot < launcher.slots().size() && run.slot == QueuedRun.NO_SLOT; slot++) {
-                run.slot = isFree(slot) ? slot : QueuedRun.NO_SLOT;
+            List<Integer> free = freeSlots();
+            if (run.slot == QueuedRun.NO_SLOT && !free.isEmpty()) {
+                run.slot = free.get(0);
             }
         }
         readEvents(run);

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -230,7 +232,7 @@ public final class RunQueue implements AutoCloseable {
     /** Changes what is wanted, tells what that changed, and has the workers brought in line. */
     private void change(Runnable edit) {
         synchronized (lock) {
-            List<RunStatus> before = plainStatuses();
+            Set<RunStatus> before = new HashSet<>(plainStatuses());
             edit.run();
             idle = false;
             for (RunStatus status : plainStatuses()) {

@@ -1,9 +1,7 @@
 package app.tandem.store;
 
 import app.tandem.loss.LossTable;
-import app.tandem.run.DesignHash;
 import app.tandem.run.EpochLosses;
-import app.tandem.run.Provenance;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.store.Database.Access;
@@ -192,9 +190,9 @@ public final class StudyFile implements AutoCloseable {
     /** All runs in the order in which they were first recorded. */
     public List<StoredRun> runs() {
         return database.read(connection -> {
-            Study study = DesignTables.read(connection, path);
+            DesignMatch design = new DesignMatch(DesignTables.read(connection, path));
             return RunTables.readRuns(connection, path).stream()
-                    .map(row -> new StoredRun(row.key(), row.result(), row.changed(), isOfDesign(study, row)))
+                    .map(row -> new StoredRun(row.key(), row.result(), row.changed(), design.holds(row)))
                     .toList();
         });
     }
@@ -218,49 +216,23 @@ public final class StudyFile implements AutoCloseable {
     }
 
     private static LossTable lossTable(Study study, Setting setting, List<RunTables.Row> runs) {
+        DesignMatch design = new DesignMatch(study);
         List<String> ids = study.taskIds();
         LossTable.Builder table = LossTable.builder(
                 setting.name(), ids, study.tasks().stream().map(Task::weight).toList());
         study.networks().forEach(table::network);
         for (RunTables.Row run : runs) {
-            Optional<Network> network = networkOf(run.key(), ids);
+            Optional<Network> network = design.networkOf(run.key());
             if (run.key().setting().equals(setting.name())
                     && run.result().orElse(null) instanceof RunResult.Finished finished
                     && network.isPresent()
-                    && isOfDesign(study, run)) {
+                    && design.holds(run)) {
                 finished.losses()
                         .forEach((measure, losses) -> losses.forEach((task, loss) ->
                                 table.add(network.get(), run.key().seed(), measure, ids.indexOf(task), loss)));
             }
         }
         return table.build();
-    }
-
-    private static boolean isOfDesign(Study study, RunTables.Row run) {
-        Provenance provenance;
-        if (run.result().orElse(null) instanceof RunResult.Finished finished) {
-            provenance = finished.provenance();
-        } else if (run.result().orElse(null) instanceof RunResult.Diverged diverged) {
-            provenance = diverged.provenance();
-        } else {
-            return true;
-        }
-        Optional<Network> network = networkOf(run.key(), study.taskIds());
-        return network.isPresent()
-                && study.settings().stream()
-                        .filter(setting -> setting.name().equals(run.key().setting()))
-                        .anyMatch(setting -> DesignHash.of(study.tasks(), network.get(), setting)
-                                .equals(provenance.designHash()));
-    }
-
-    /** Empty where the run's key names a task that the study has no more, or its tasks in another order. */
-    private static Optional<Network> networkOf(RunKey key, List<String> ids) {
-        try {
-            Network network = Network.parse(key.network(), ids);
-            return network.key(ids).equals(key.network()) ? Optional.of(network) : Optional.empty();
-        } catch (UserException e) {
-            return Optional.empty();
-        }
     }
 
     /** Saves a suggestion in the place of an earlier one for the same setting, method, split and budget. */
