@@ -12,6 +12,7 @@ import app.tandem.report.ReportFolder;
 import app.tandem.report.Words;
 import app.tandem.run.EpochLosses;
 import app.tandem.run.RunKey;
+import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
@@ -129,7 +130,9 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public List<String> log(RunKey run) {
-        return RunLog.of(owner.study(), run, epochs(run), owner.runsFolder());
+        boolean failed = runs.all().stream()
+                .anyMatch(status -> status.key().equals(run) && status.state() == RunState.FAILED);
+        return RunLog.of(owner.study(), run, epochs(run), owner.runsFolder(), failed);
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is worth reading of a run: its epochs, and what its worker printed last. */
+/** What is worth reading of a run: its epochs, and where it failed what its worker printed last. */
 final class RunLog {
 
     private static final int PRINTED_LINES = 40;
@@ -23,7 +23,8 @@ final class RunLog {
 
     private RunLog() {}
 
-    static List<String> of(Study study, RunKey key, List<EpochLosses> epochs, Path runsFolder) {
+    /** @param failed whether what the worker printed may say why */
+    static List<String> of(Study study, RunKey key, List<EpochLosses> epochs, Path runsFolder, boolean failed) {
         List<TaskMark> marks = TaskMark.of(study.tasks());
         Network network = Network.parse(key.network(), study.taskIds());
         List<String> lines = new ArrayList<>();
@@ -36,7 +37,9 @@ final class RunLog {
                     .collect(Collectors.joining("  "));
             lines.add("epoch " + epoch.epoch() + "  " + losses);
         }
-        lines.addAll(printed(RunFolder.of(runsFolder, key).logFile()));
+        if (failed) {
+            lines.addAll(printed(RunFolder.of(runsFolder, key).logFile()));
+        }
         return lines;
     }
 

@@ -108,18 +108,18 @@ final class RoomsStudy {
                                     RunState.RUNNING,
                                     12,
                                     Optional.of(Duration.ofSeconds(14)),
-                                    "cpu 1",
+                                    "cpu",
                                     206,
                                     "");
                         case 21 ->
-                            status(network, RunState.RUNNING, 6, Optional.of(Duration.ofSeconds(49)), "cpu 2", 203, "");
+                            status(network, RunState.RUNNING, 6, Optional.of(Duration.ofSeconds(49)), "cpu", 203, "");
                         case 22 -> status(network, RunState.PAUSED, 4, left, "", 0, "");
                         case 23 -> status(network, RunState.FAILED, 5, left, "", 0, "out of memory");
                         case 24 -> status(network, RunState.CANCELLED, 1, left, "", 0, "");
                         case 25 -> status(network, RunState.DIVERGED, 2, left, "", 0, "loss not finite at step 41");
                         default ->
                             position < 20
-                                    ? status(network, RunState.DONE, EPOCHS, Optional.empty(), "cpu 1", 0, "")
+                                    ? status(network, RunState.DONE, EPOCHS, Optional.empty(), "cpu", 0, "")
                                     : status(network, RunState.QUEUED, 0, left, "", 0, "");
                     };
             runs.add(run);
@@ -155,7 +155,7 @@ final class RoomsStudy {
             session.finishEpoch(run.key(), new EpochLosses(epoch, validation, validation));
             StringBuilder line = new StringBuilder("epoch " + epoch);
             validation.forEach((task, loss) ->
-                    line.append(String.format(java.util.Locale.ROOT, "  %s %.4f", task.split("_", -1)[0], loss)));
+                    line.append(String.format(java.util.Locale.ROOT, "  %s %.4f", task.substring(0, 1).toUpperCase(java.util.Locale.ROOT), loss)));
             session.write(run.key(), line.toString());
         }
         session.write(run.key(), "checkpoint written, 4.1 MB");

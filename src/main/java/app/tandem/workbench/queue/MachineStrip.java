@@ -41,8 +41,11 @@ final class MachineStrip extends GridPane {
                 running.stream().mapToDouble(RunStatus::imagesPerSecond).max().orElse(1);
         for (int row = 0; row < running.size(); row++) {
             RunStatus run = running.get(row);
-            String speed = messages.text("train.imagesPerSecond", whole(run.imagesPerSecond()));
-            line(row, run.device(), fastest > 0 ? run.imagesPerSecond() / fastest : 0, speed);
+            boolean starting = run.imagesPerSecond() <= 0;
+            String speed = starting
+                    ? messages.text("train.starting")
+                    : messages.text("train.imagesPerSecond", whole(run.imagesPerSecond()));
+            line(row, worker(row + 1, run.device()), fastest > 0 ? run.imagesPerSecond() / fastest : 0, speed);
         }
         long used = running.stream().mapToLong(RunStatus::residentBytes).sum();
         String memory = machineMemory > 0
@@ -53,6 +56,11 @@ final class MachineStrip extends GridPane {
                 messages.text("train.memory"),
                 machineMemory > 0 ? used / (double) machineMemory : 0,
                 memory);
+    }
+
+    private String worker(int number, String device) {
+        String name = messages.text("train.worker", number);
+        return device.isEmpty() || device.equals("cpu") ? name : name + " · " + device;
     }
 
     private void line(int row, String name, double share, String words) {
