@@ -130,8 +130,8 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public List<String> log(RunKey run) {
-        boolean failed = runs.all().stream()
-                .anyMatch(status -> status.key().equals(run) && status.state() == RunState.FAILED);
+        boolean failed =
+                runs.all().stream().anyMatch(status -> status.key().equals(run) && status.state() == RunState.FAILED);
         return RunLog.of(owner.study(), run, epochs(run), owner.runsFolder(), failed);
     }
 

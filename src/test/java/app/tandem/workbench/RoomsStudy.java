@@ -57,13 +57,19 @@ final class RoomsStudy {
     }
 
     static Study study() {
+        return study(List.of(SETTING), 1);
+    }
+
+    private static Study study(List<String> settings, int seeds) {
         Schedule schedule = new Schedule(EPOCHS, 16, 0.1, Schedule.Decay.COSINE, 0.05, 0.9, 1e-4, 5);
         return new Study(
                 "rooms, five tasks",
                 DatasetReference.sample(DatasetReference.TASKONOMY, "rooms"),
                 TASKS,
-                List.of(new Setting(SETTING, EncoderDepth.LIGHT, Fraction.ONE, 64, schedule)),
-                1,
+                settings.stream()
+                        .map(name -> new Setting(name, EncoderDepth.LIGHT, Fraction.ONE, 64, schedule))
+                        .toList(),
+                seeds,
                 Pool.everySubsetWithHalfSizeSingles(TASKS.size()),
                 List.of(),
                 new Budget(Fraction.of(5, 2)));
@@ -94,6 +100,24 @@ final class RoomsStudy {
         return new StudyInMemory(study(), queued, List.of());
     }
 
+    /** Three settings with three seeds each, all measured; the seeds differ by about a percent. */
+    static StudyInMemory severalSettings() {
+        List<String> settings = List.of("setting1", "setting2", "setting3");
+        List<RunStatus> runs = new ArrayList<>();
+        for (String setting : settings) {
+            for (int seed = 0; seed < 3; seed++) {
+                for (RunStatus run : runs()) {
+                    RunKey key = new RunKey(run.key().network(), setting, seed);
+                    runs.add(new RunStatus(key, RunState.DONE, EPOCHS, EPOCHS, 1, Optional.empty(), "cpu", 0, 0, ""));
+                }
+            }
+        }
+        return new StudyInMemory(
+                study(settings, 3),
+                runs,
+                settings.stream().map(setting -> losses(setting, 3)).toList());
+    }
+
     private static List<RunStatus> runs() {
         List<RunStatus> runs = new ArrayList<>();
         for (Network network : study().networks()) {
@@ -103,14 +127,7 @@ final class RoomsStudy {
             RunStatus run =
                     switch (position) {
                         case 20 ->
-                            status(
-                                    network,
-                                    RunState.RUNNING,
-                                    12,
-                                    Optional.of(Duration.ofSeconds(14)),
-                                    "cpu",
-                                    206,
-                                    "");
+                            status(network, RunState.RUNNING, 12, Optional.of(Duration.ofSeconds(14)), "cpu", 206, "");
                         case 21 ->
                             status(network, RunState.RUNNING, 6, Optional.of(Duration.ofSeconds(49)), "cpu", 203, "");
                         case 22 -> status(network, RunState.PAUSED, 4, left, "", 0, "");
@@ -154,27 +171,34 @@ final class RoomsStudy {
             }
             session.finishEpoch(run.key(), new EpochLosses(epoch, validation, validation));
             StringBuilder line = new StringBuilder("epoch " + epoch);
-            validation.forEach((task, loss) ->
-                    line.append(String.format(java.util.Locale.ROOT, "  %s %.4f", task.substring(0, 1).toUpperCase(java.util.Locale.ROOT), loss)));
+            validation.forEach((task, loss) -> line.append(String.format(
+                    java.util.Locale.ROOT,
+                    "  %s %.4f",
+                    task.substring(0, 1).toUpperCase(java.util.Locale.ROOT),
+                    loss)));
             session.write(run.key(), line.toString());
         }
         session.write(run.key(), "checkpoint written, 4.1 MB");
     }
 
     static LossTable losses() {
+        return losses(SETTING, 1);
+    }
+
+    private static LossTable losses(String setting, int seeds) {
         List<String> ids = TASKS.stream().map(Task::id).toList();
         LossTable.Builder table =
-                LossTable.builder(SETTING, ids, TASKS.stream().map(Task::weight).toList());
+                LossTable.builder(setting, ids, TASKS.stream().map(Task::weight).toList());
         Pool.everySubsetWithHalfSizeSingles(TASKS.size()).forEach(table::network);
         for (String line : published()) {
             String[] cells = line.split(",", -1);
-            if (cells[0].equals(SETTING)) {
+            for (int seed = 0; cells[0].equals(setting) && seed < seeds; seed++) {
                 table.add(
                         Network.of(Network.parseTasks(cells[1], ids), EncoderSize.parse(cells[2])),
-                        0,
+                        seed,
                         Measure.parse(cells[3]).orElseThrow(),
                         ids.indexOf(cells[4]),
-                        Double.parseDouble(cells[5]));
+                        Double.parseDouble(cells[5]) * (1 + 0.01 * Math.sin(seed * line.hashCode())));
             }
         }
         return table.build();

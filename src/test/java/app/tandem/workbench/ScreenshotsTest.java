@@ -2,6 +2,8 @@ package app.tandem.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tandem.study.Budget;
+import app.tandem.workbench.losses.LossesModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +59,26 @@ class ScreenshotsTest {
         pages("-small");
         window.act(() -> window.model().show(RoomsStudy.untrained()));
         pages("-untrained");
+        size(1280, 800);
+        window.act(() -> window.model().show(RoomsStudy.severalSettings()));
+        pages("-settings");
+        corners();
         assertThat(Path.of("target", "screenshots", "grouping-ko-dark.png")).satisfies(Files::exists);
+    }
+
+    /** What is seen less often: a budget nobody can meet, gains, a written report, a fault. */
+    private void corners() {
+        OpenStudy study = window.model().studyProperty().get().orElseThrow();
+        window.go(Page.GROUPING);
+        window.act(() -> study.grouping().lookAt(Budget.parse("0.5")));
+        window.screenshot("grouping-infeasible");
+        window.go(Page.LOSSES);
+        window.act(() -> study.losses().shownProperty().set(LossesModel.Shown.GAIN));
+        window.screenshot("losses-gain");
+        window.go(Page.REPORT);
+        window.act(() -> study.report().write(Locale.ENGLISH));
+        window.act(() -> window.model().start().open(Path.of("damaged.tandem")));
+        window.screenshot("report-written");
     }
 
     private void pages(String suffix) {

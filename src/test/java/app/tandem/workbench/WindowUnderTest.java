@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.study.UserException;
 import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Language;
 import app.tandem.workbench.common.StudyOpener;
@@ -79,6 +80,10 @@ final class WindowUnderTest {
     private static final class Opener implements StudyOpener {
         @Override
         public StudySession open(Path file) {
+            if (file.endsWith("damaged.tandem")) {
+                throw new UserException(
+                        "The file is damaged (checksum of page 12)", file.toString(), "Open a backup beside it");
+            }
             return RoomsStudy.inTraining();
         }
 

@@ -13,12 +13,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /** The queue as a table. */
 final class QueueTable extends TableView<QueueRow> {
 
     private static final double ROW_HEIGHT = 29;
+    private static final int ROWS_ABOVE = 4;
     /** So that no heading is cut off; state and network give way first. */
     private static final double NARROWEST = 104;
 
@@ -64,7 +66,21 @@ final class QueueTable extends TableView<QueueRow> {
     }
 
     private void showSelected() {
-        model.selected().ifPresent(row -> getSelectionModel().select(row));
+        model.selected().ifPresent(row -> {
+            getSelectionModel().select(row);
+            bringIntoView(getItems().indexOf(row));
+        });
+    }
+
+    /** Scrolls only where the row is out of sight, so that the table does not jump under the pointer. */
+    private void bringIntoView(int index) {
+        boolean inView = lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && flow.getFirstVisibleCell().getIndex() <= index
+                && flow.getLastVisibleCell().getIndex() > index;
+        if (!inView) {
+            scrollTo(Math.max(0, index - ROWS_ABOVE));
+        }
     }
 
     private TableColumn<QueueRow, RunStatus> state() {

@@ -66,6 +66,7 @@ public final class ReportPage extends StackPane {
         watch.on(model.folderProperty(), path -> folder.setText(path.toString()));
         folder.setText(model.folderProperty().get().toString());
         busy.visibleProperty().bind(model.writingProperty());
+        busy.managedProperty().bind(model.writingProperty());
         write.disableProperty().bind(model.writingProperty());
         watch.on(model.writtenProperty(), this::show);
         show(model.writtenProperty().get());
