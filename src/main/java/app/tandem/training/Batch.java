@@ -26,6 +26,11 @@ record Batch(java.util.List<Integer> images, int firstFlipped) {
         return new Batch(java.util.stream.IntStream.range(from, to).boxed().toList(), to - from);
     }
 
+    /** Part {@code part}, counted from 0, of {@code count} images in {@code parts} parts that differ by one at most. */
+    static Batch part(int count, int part, int parts) {
+        return range((int) ((long) count * part / parts), (int) ((long) count * (part + 1) / parts));
+    }
+
     /**
      * The images {@code order[from]} to {@code order[to - 1]}; each is flipped with probability one half if {@code
      * flips}.

@@ -71,6 +71,7 @@ final class Descent {
         }
         state.momenta().muli((float) schedule.momentum()).addi(gradient);
         NDArray rate = step.create((float) -learningRate(stepNumber));
-        parameters.addi(state.momenta().mul(rate));
+        // A product belongs to the manager of its left operand: here the step's, not the run's.
+        parameters.addi(rate.mul(state.momenta()));
     }
 }

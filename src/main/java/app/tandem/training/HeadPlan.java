@@ -24,8 +24,10 @@ record HeadPlan(int inputWidth, int detail, int outputs, long multiplyAdds) {
     static final int POOLED = 4;
 
     /**
-     * The most multiply-adds of a head for each cell of the shared representation: 3 million at 64 × 64 pixels. Only more
-     * than 185 classes or channels take more.
+     * The multiply-adds that a dense head keeps to, for each cell of the shared representation, as long as fewer values
+     * help: 3 million at 64 × 64 pixels. With one value a cell, a head takes more only for more classes or channels than
+     * 185 after the full-size light encoder and 96 after the full-size standard one; a narrower encoder leaves room for
+     * more.
      */
     private static final long MOST_PER_CELL = 3_000_000 / 256;
 

@@ -143,18 +143,20 @@ final class TrainingLoop {
     }
 
     /**
-     * The loss of each task over a whole split, with running statistics and without flips.
+     * The loss of each task over a whole split, with running statistics and without flips. Leaves this thread without
+     * gradients: a graph of a whole split would be kept for nothing.
      *
      * @throws NotFiniteException if one is not a finite number
      */
     double[] evaluate(Split split) throws NotFiniteException {
+        JniUtils.setGradMode(false);
         double[] sums = new double[tasks.size()];
         double[] counts = new double[tasks.size()];
         try (NDManager rows = manager.newSubManager()) {
             EngineSplit images = EngineSplit.of(rows, data, split, losses);
             int batches = (images.count() + EVALUATED_TOGETHER - 1) / EVALUATED_TOGETHER;
             for (int i = 0; i < batches; i++) {
-                Batch batch = Batch.range(images.count() * i / batches, images.count() * (i + 1) / batches);
+                Batch batch = Batch.part(images.count(), i, batches);
                 try (NDManager step = rows.newSubManager()) {
                     addLosses(step, images, batch, sums, counts);
                 }

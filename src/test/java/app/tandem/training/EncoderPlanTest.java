@@ -83,6 +83,17 @@ class EncoderPlanTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 185", "STANDARD, 96"})
+    void aHeadExceeds3MillionMultiplyAddsOnlyForMoreClassesThanThis(EncoderDepth depth, int classes) {
+        EncoderPlan plan = EncoderPlan.of(depth, EncoderSize.FULL, 64);
+
+        assertThat(HeadPlan.of(new TaskKind.Segmentation(classes, -1), plan).multiplyAdds())
+                .isLessThanOrEqualTo(3_000_000);
+        assertThat(HeadPlan.of(new TaskKind.Segmentation(classes + 1, -1), plan).multiplyAdds())
+                .isGreaterThan(3_000_000);
+    }
+
     @Test
     void aShareTakesTheSameWidthsAtEveryInputSize() {
         EncoderPlan small = EncoderPlan.of(EncoderDepth.STANDARD, EncoderSize.parse("1/4"), 64);

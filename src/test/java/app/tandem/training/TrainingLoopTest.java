@@ -7,12 +7,14 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import app.tandem.study.EncoderDepth;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Fraction;
 import app.tandem.study.Network;
 import app.tandem.study.Schedule;
 import app.tandem.study.Setting;
+import app.tandem.study.Split;
 import app.tandem.study.TaskSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,57 @@ class TrainingLoopTest {
                     assertThat(parameter).isFinite();
                 }
             }
+        }
+    }
+
+    @Test
+    void noStepAndNoEvaluationLeavesAnArrayBehind() throws NotFiniteException {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
+            TrainingLoop loop = loop(manager, TaskSet.all(5), EncoderSize.HALF, 10);
+            loop.step(loop.batches(1).get(0), 0);
+            int held = manager.getManagedArrays().size();
+
+            long step = 1;
+            for (int epoch = 2; epoch <= 3; epoch++) {
+                for (Batch batch : loop.batches(epoch)) {
+                    loop.step(batch, step++);
+                }
+                loop.evaluate(Split.VALIDATION);
+                loop.state().restore(loop.state().snapshot());
+            }
+
+            assertThat(manager.getManagedArrays().size()).isEqualTo(held);
+        }
+    }
+
+    @Test
+    void evaluationKeepsNoGraphEvenBeforeAnyStep() throws NotFiniteException {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
+            TrainingLoop loop = loop(manager, TaskSet.of(1), EncoderSize.HALF, 10);
+            JniUtils.setGradMode(true);
+
+            loop.evaluate(Split.VALIDATION);
+
+            assertThat(JniUtils.isGradMode()).isFalse();
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
+    @Test
+    void evaluationUsesTheRunningStatisticsAndLeavesThemAlone() throws NotFiniteException {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
+            TrainingLoop loop = loop(manager, TaskSet.of(1), EncoderSize.HALF, 10);
+            float[] first = loop.state().statistics().toFloatArray();
+            loop.step(loop.batches(1).get(0), 0);
+            float[] afterOneStep = loop.state().statistics().toFloatArray();
+
+            double loss = loop.evaluate(Split.VALIDATION)[0];
+
+            assertThat(afterOneStep).isNotEqualTo(first);
+            assertThat(loop.state().statistics().toFloatArray()).isEqualTo(afterOneStep);
+            loop.state().statistics().muli(2);
+            assertThat(loop.evaluate(Split.VALIDATION)[0]).isNotEqualTo(loss);
         }
     }
 
