@@ -7,6 +7,7 @@ run_tests() {
     command -v xvfb-run >/dev/null || missing="$missing xvfb"
     command -v xauth >/dev/null || missing="$missing xauth"
     command -v objcopy >/dev/null || missing="$missing binutils"
+    command -v pdflatex >/dev/null || missing="$missing texlive-latex-recommended"
     if [ -n "$missing" ]; then
       [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null \
         || fail "the tests need system packages. On Debian and Ubuntu: sudo apt-get install$missing"

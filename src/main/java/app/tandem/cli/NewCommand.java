@@ -72,6 +72,11 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--budget", paramLabel = "B", description = "In SNT; 2.5 if not given.")
     private @Nullable String budget;
 
+    @Option(
+            names = "--skip-damaged",
+            description = "Leave out images that are damaged or lack a label, and list them; refused otherwise.")
+    private boolean skipDamaged;
+
     NewCommand(Console console) {
         this.console = console;
     }
@@ -88,8 +93,8 @@ final class NewCommand implements Callable<Integer> {
                 study.tasks(),
                 study.settings().get(0).inputSize(),
                 ProgressLine.counting(console, "checking images"));
-        tell(check);
         check.requireUsable();
+        tellOrRefuse(check);
         StudyFile.create(file, study).close();
         console.out().println(file);
         console.say(StudySummary.of(study) + ". Train it with: tandem train " + output);
@@ -138,10 +143,20 @@ final class NewCommand implements Callable<Integer> {
                 tasks.size() <= 5 ? "subsets" : "pairs", study.tasks().size()));
     }
 
-    private void tell(DatasetCheck check) {
-        List<DatasetCheck.Problem> leftOut = check.problems().stream()
-                .filter(problem -> problem.severity() == DatasetCheck.Severity.SKIPPED)
-                .toList();
+    private void tellOrRefuse(DatasetCheck check) {
+        List<DatasetCheck.Problem> leftOut = check.problems();
+        if (leftOut.isEmpty()) {
+            return;
+        }
+        if (!skipDamaged) {
+            DatasetCheck.Problem first = leftOut.get(0);
+            String others =
+                    leftOut.size() == 1 ? "" : " (the first of " + leftOut.size() + " images that cannot be used)";
+            throw new UserException(
+                    first.what() + others,
+                    first.file(),
+                    first.remedy() + ", or give --skip-damaged to leave such images out");
+        }
         leftOut.stream().limit(MOST_PROBLEMS_SHOWN).forEach(problem -> console.say("left out: " + problem));
         if (leftOut.size() > MOST_PROBLEMS_SHOWN) {
             console.say("… and " + (leftOut.size() - MOST_PROBLEMS_SHOWN) + " more images are left out");

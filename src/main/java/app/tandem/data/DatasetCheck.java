@@ -74,18 +74,4 @@ public record DatasetCheck(List<Problem> problems, Map<Split, Integer> usable) {
                     throw new UserException(problem.what(), problem.file(), problem.remedy());
                 });
     }
-
-    /**
-     * Refuses a dataset with any problem, also one that could be skipped.
-     *
-     * @throws UserException naming the first problem and how many there are
-     */
-    public void requireClean() {
-        requireUsable();
-        if (!problems.isEmpty()) {
-            Problem first = problems.get(0);
-            String others = problems.size() == 1 ? "" : " (the first of " + problems.size() + " problems)";
-            throw new UserException(first.what() + others, first.file(), first.remedy());
-        }
-    }
 }

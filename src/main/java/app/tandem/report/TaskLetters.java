@@ -1,6 +1,7 @@
 package app.tandem.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class TaskLetters {
 
     /**
      * Different signs for the tasks, in their order. Each is the first letter of a word of the task's name that no task
-     * before it has; else any letter of the name; else a number.
+     * before it has, words of a single letter last; else any letter of the name; else a number.
      */
     public static List<String> of(List<String> names) {
         Set<String> taken = new HashSet<>();
@@ -38,7 +39,9 @@ public final class TaskLetters {
 
     private static Set<String> candidates(String name) {
         Set<String> candidates = new LinkedHashSet<>();
-        for (String word : name.split("[^\\p{L}\\p{N}]+", -1)) {
+        List<String> words = new ArrayList<>(List.of(name.split("[^\\p{L}\\p{N}]+", -1)));
+        words.sort(Comparator.comparing(word -> word.codePointCount(0, word.length()) < 2));
+        for (String word : words) {
             word.codePoints().limit(1).filter(Character::isLetter).forEach(c -> candidates.add(upper(c)));
         }
         name.codePoints().filter(Character::isLetter).forEach(c -> candidates.add(upper(c)));

@@ -107,27 +107,33 @@ class BadInputTest {
     }
 
     @Test
-    void aTaskFolderWithoutOneFileLeavesThatImageOutAndSaysSo() throws IOException {
+    void aTaskFolderThatLacksAFileIsRefusedUnlessSuchImagesMayBeLeftOut() throws IOException {
         rooms();
         Path label = first("depth_zbuffer");
         Files.delete(label);
 
-        Ended ended = tandem.run("new", "rooms-small", "-o", "s");
+        refusedToMake(tandem.run("new", "rooms-small", "-o", "s"), "depth_zbuffer", "--skip-damaged");
 
-        assertThat(ended.code()).isZero();
-        assertThat(ended.err()).contains("depth_zbuffer").doesNotContain("Exception");
+        Ended allowed = tandem.run("new", "rooms-small", "-o", "s", "--skip-damaged");
+        assertThat(allowed.code()).isZero();
+        assertThat(allowed.err()).contains("left out: ").contains("depth_zbuffer");
     }
 
     @Test
-    void aDamagedPictureIsNamed() throws IOException {
+    void aDamagedPictureIsRefusedUnlessItMayBeLeftOut() throws IOException {
         rooms();
         Path picture = first("rgb");
         byte[] whole = Files.readAllBytes(picture);
         Files.write(picture, Arrays.copyOf(whole, whole.length / 2));
 
-        Ended ended = tandem.run("new", "rooms-small", "-o", "s");
+        refusedToMake(
+                tandem.run("new", "rooms-small", "-o", "s"),
+                picture.getFileName().toString(),
+                "--skip-damaged");
 
-        assertThat(ended.err()).contains(picture.getFileName().toString()).doesNotContain("Exception");
+        Ended allowed = tandem.run("new", "rooms-small", "-o", "s", "--skip-damaged");
+        assertThat(allowed.code()).isZero();
+        assertThat(allowed.err()).contains(picture.getFileName().toString());
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A study file of format 1, kept in the repository, must be read as what it was for ever. */
@@ -52,20 +51,19 @@ class StudyFileFormatTest {
         }
     }
 
-    /** Made the kept file: {@code TANDEM_GOLDEN=src/test/resources/app/tandem/store mvn test -Dtest=StudyFileFormatTest}. */
-    @Test
-    @EnabledIfEnvironmentVariable(named = "TANDEM_GOLDEN", matches = ".+")
-    void makeTheFile() throws IOException {
-        Path target = Path.of(System.getenv("TANDEM_GOLDEN")).resolve(GOLDEN);
+    /** Made the kept file; run it on the test class path with the folder of the test resources. */
+    public static void main(String[] arguments) throws IOException {
+        Path target = Path.of(arguments[0]).resolve(GOLDEN);
         Files.deleteIfExists(target);
-        try (StudyFile file = StudyFile.create(target, study)) {
-            file.recordEpoch(ExampleStudy.key(study, 1, 0), epoch());
-            for (int network = 1; network <= results().size(); network++) {
-                file.recordResult(ExampleStudy.key(study, network, 0), results().get(network - 1));
+        StudyFileFormatTest made = new StudyFileFormatTest();
+        try (StudyFile file = StudyFile.create(target, made.study)) {
+            file.recordEpoch(ExampleStudy.key(made.study, 1, 0), epoch());
+            for (int network = 1; network <= made.results().size(); network++) {
+                file.recordResult(
+                        ExampleStudy.key(made.study, network, 0), made.results().get(network - 1));
             }
             file.saveSuggestion(suggestion());
         }
-        assertThat(target).isRegularFile();
     }
 
     private static EpochLosses epoch() {

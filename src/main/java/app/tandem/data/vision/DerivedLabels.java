@@ -8,11 +8,11 @@ public final class DerivedLabels {
     /** Smoothing before the gradient, in pixels. */
     public static final double EDGE_SIGMA = 1.0;
 
-    /** The scale at which keypoints are looked for, in pixels. */
-    public static final double KEYPOINT_SIGMA = 1.4;
+    /** The scales at which keypoints are looked for, in pixels: each 1.6 times the one before. */
+    private static final double[] KEYPOINT_SIGMAS = {1.5, 2.4, 3.84};
 
     /** Keypoint responses are multiplied by this before they are cut off at 1. */
-    public static final double KEYPOINT_GAIN = 6;
+    public static final double KEYPOINT_GAIN = 5;
 
     private DerivedLabels() {}
 
@@ -37,17 +37,23 @@ public final class DerivedLabels {
     }
 
     /**
-     * The response of the determinant-of-Hessian detector that SURF approximates (Bay et al., 2006, section 3.1):
-     * {@code σ⁴ (Lxx Lyy − Lxy²)} of the Gaussian-smoothed image where it is positive, at blobs and corners, else 0. Its
-     * square root is stored, which is in units of brightness and spreads weak responses, times {@link #KEYPOINT_GAIN}.
+     * The response of the determinant-of-Hessian detector that SURF approximates (Bay et al., 2006, sections 3.1 and
+     * 3.2): the largest over three scales of {@code σ⁴ (Lxx Lyy − Lxy²)} of the Gaussian-smoothed image where it is
+     * positive, at blobs and corners, else 0. Its square root is stored, which is in units of brightness and spreads weak
+     * responses, times {@link #KEYPOINT_GAIN}.
      */
     public static GreyImage keypoints(GreyImage image) {
-        GreyImage smooth = image.smoothed(KEYPOINT_SIGMA);
-        int w = image.width();
-        int h = image.height();
-        double scale = KEYPOINT_SIGMA * KEYPOINT_SIGMA * KEYPOINT_GAIN;
-        float[] response = new float[w * h];
-        for (int y = 0; y < h; y++) {
+        float[] response = new float[image.width() * image.height()];
+        for (double sigma : KEYPOINT_SIGMAS) {
+            raiseToHessian(response, image.smoothed(sigma), sigma * sigma * KEYPOINT_GAIN);
+        }
+        return new GreyImage(image.width(), image.height(), response);
+    }
+
+    /** Raises every response to the square root of the determinant of the Hessian, times a scale, where that is more. */
+    private static void raiseToHessian(float[] response, GreyImage smooth, double scale) {
+        int w = smooth.width();
+        for (int y = 0; y < smooth.height(); y++) {
             for (int x = 0; x < w; x++) {
                 float centre = smooth.at(x, y);
                 float xx = smooth.at(x - 1, y) - 2 * centre + smooth.at(x + 1, y);
@@ -58,10 +64,10 @@ public final class DerivedLabels {
                                 - smooth.at(x - 1, y + 1))
                         / 4;
                 double determinant = xx * yy - xy * xy;
-                response[y * w + x] = (float) Math.min(1, scale * Math.sqrt(Math.max(0, determinant)));
+                double here = Math.min(1, scale * Math.sqrt(Math.max(0, determinant)));
+                response[y * w + x] = Math.max(response[y * w + x], (float) here);
             }
         }
-        return new GreyImage(w, h, response);
     }
 
     private static float column(GreyImage image, int x, int y) {
