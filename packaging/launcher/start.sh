@@ -17,7 +17,8 @@ common_options() {
   [ "$java_major" -lt 24 ] || options+=(--sun-misc-unsafe-memory-access=allow)
 }
 
-# A JVM's archive is made by running it once; it saves about half of every start.
+# A JVM's archive is made by running it once, a worker's by training for one epoch. The first run also unpacks the
+# engine's native libraries into the cache.
 prepare_archives() {
   lock_build
   if [ ! -f "$(archive_of command)" ]; then

@@ -1,10 +1,24 @@
 package app.tandem.cli;
 
-import app.tandem.run.WorkerRehearsal;
+import app.tandem.data.DatasetCache;
+import app.tandem.data.Progress;
+import app.tandem.data.RoomsGenerator;
+import app.tandem.owner.NewStudy;
+import app.tandem.run.Job;
+import app.tandem.run.RunFolder;
+import app.tandem.run.WorkerMain;
+import app.tandem.study.Network;
+import app.tandem.study.Setting;
+import app.tandem.study.Study;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,17 +39,44 @@ final class PrepareCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (kind.equals("worker")) {
             EngineSetup.apply(console);
-            WorkerRehearsal.perform();
-        } else {
-            Console quiet = new Console(silent(), silent(), console.folder(), console.cache(), 0, false);
-            for (String command : List.of("--help", "--version", "suggest --help", "train --help")) {
-                Cli.run(quiet, command.split(" ", -1));
+            Path folder = Files.createTempDirectory("tandem-prepare");
+            try {
+                return trainOnce(folder);
+            } finally {
+                delete(folder);
             }
         }
+        Console quiet = new Console(silent(), silent(), console.folder(), console.cache(), 0, false);
+        for (String command : List.of("--help", "--version", "suggest --help", "train --help")) {
+            Cli.run(quiet, command.split(" ", -1));
+        }
         return ExitCode.OK;
+    }
+
+    /** A worker's whole life on a few small images: all tasks in one network, for one epoch. */
+    private static int trainOnce(Path folder) throws IOException {
+        Path rooms = folder.resolve("rooms");
+        new RoomsGenerator(1, 32).write(rooms, 12, Progress.NONE);
+        Study study = NewStudy.ofFolder(rooms);
+        Setting setting =
+                SettingText.parse("once,epochs=1,batch=4", study.settings().get(0));
+        DatasetCache cache = DatasetCache.prepare(
+                study.dataset(), study.tasks(), setting.inputSize(), folder.resolve("cache"), Progress.NONE);
+        Network all = study.networks().get(study.networks().size() - 1);
+        RunFolder run = new RunFolder(folder.resolve("run"));
+        run.prepare(Job.of(study, all, setting, 0, cache.file(), cache.hash()));
+        return WorkerMain.run(List.of(run.path().toString()));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static PrintWriter silent() {
