@@ -73,7 +73,8 @@ final class StatusLine extends HBox {
         }
         String count = messages.text("status.runs", now.ended(), now.total());
         String failed = now.failed() > 0 ? " · " + messages.text("status.failed", now.failed()) : "";
-        String left = timeLeft.filter(time -> now.isActive())
+        String left = timeLeft.filter(
+                        time -> now.isActive() && queue.trainingProperty().get() != TrainingState.NOT_STARTED)
                 .map(time -> " · " + messages.text("status.left", messages.duration(time)))
                 .orElse("");
         return count + failed + left;

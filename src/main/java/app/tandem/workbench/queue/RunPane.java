@@ -9,6 +9,7 @@ import app.tandem.workbench.common.TaskMark;
 import app.tandem.workbench.common.Watch;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -140,6 +141,8 @@ final class RunPane extends ScrollPane {
         if (!text.equals(log.getText())) {
             log.setText(text);
             log.positionCaret(text.length());
+            // The text area scrolls to its caret only once it is laid out.
+            Platform.runLater(() -> log.setScrollTop(Double.MAX_VALUE));
         }
     }
 
