@@ -11,8 +11,17 @@ public record Cost(Fraction snt) implements Comparable<Cost> {
         }
     }
 
+    /** @throws UserException if the sum cannot be held exactly */
     public Cost plus(Cost other) {
-        return new Cost(snt.plus(other.snt));
+        try {
+            return new Cost(snt.plus(other.snt));
+        } catch (ArithmeticException e) {
+            throw new UserException(
+                    "The costs " + snt + " and " + other.snt + " SNT cannot be added exactly",
+                    "",
+                    "Use encoder sizes with small denominators, such as 1/2 or 2/5",
+                    e);
+        }
     }
 
     /** Whether a budget pays for this; compared exactly. */

@@ -16,8 +16,10 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
     public static final Fraction ZERO = new Fraction(0, 1);
     public static final Fraction ONE = new Fraction(1, 1);
 
-    private static final Pattern RATIO = Pattern.compile("([+-]?\\d{1,18})\\s*/\\s*(\\d{1,18})");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,12}(\\.\\d{0,6})?|\\.\\d{1,6})");
+    private static final int MOST_DIGITS = 18;
+    private static final int LONGEST_TEXT = 100;
+    private static final Pattern RATIO = Pattern.compile("([+-]?\\d+)\\s*/\\s*(\\d+)");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)");
 
     /** @throws ArithmeticException if the denominator is zero */
     public Fraction {
@@ -42,25 +44,56 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
     /**
      * Reads {@code 3}, {@code 2.5} or {@code 5/2}.
      *
-     * @throws UserException if the text is none of these
+     * @throws UserException if the text is none of these, or has more digits than a {@code long} can hold
      */
     public static Fraction parse(String text) {
         String trimmed = text.strip();
         Matcher ratio = RATIO.matcher(trimmed);
-        if (ratio.matches()) {
-            long denominator = Long.parseLong(ratio.group(2));
-            if (denominator != 0) {
-                return new Fraction(Long.parseLong(ratio.group(1)), denominator);
-            }
-        } else if (DECIMAL.matcher(trimmed).matches()) {
-            BigDecimal decimal = new BigDecimal(trimmed);
-            int scale = Math.max(0, decimal.scale());
-            return new Fraction(
-                    decimal.movePointRight(scale).longValueExact(),
-                    BigInteger.TEN.pow(scale).longValueExact());
+        boolean decimal = DECIMAL.matcher(trimmed).matches();
+        if (!decimal && !ratio.matches()) {
+            throw notANumber(text);
         }
-        throw new UserException(
+        if (trimmed.length() > LONGEST_TEXT) {
+            throw tooManyDigits(trimmed.substring(0, LONGEST_TEXT) + "…");
+        }
+        try {
+            return decimal ? ofDecimal(new BigDecimal(trimmed)) : ofRatio(ratio, text);
+        } catch (ArithmeticException e) {
+            throw tooManyDigits(text);
+        }
+    }
+
+    /** @throws ArithmeticException if it has more decimal places than allowed, or leaves the range of {@code long} */
+    private static Fraction ofDecimal(BigDecimal decimal) {
+        BigDecimal shortest = decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
+        int scale = Math.max(0, shortest.scale());
+        if (scale > MOST_DIGITS) {
+            throw new ArithmeticException("more than " + MOST_DIGITS + " decimal places");
+        }
+        return new Fraction(
+                shortest.movePointRight(scale).longValueExact(),
+                BigInteger.TEN.pow(scale).longValueExact());
+    }
+
+    private static Fraction ofRatio(Matcher ratio, String text) {
+        BigInteger numerator = new BigInteger(ratio.group(1));
+        BigInteger denominator = new BigInteger(ratio.group(2));
+        if (denominator.signum() == 0) {
+            throw notANumber(text);
+        }
+        return ofExact(numerator, denominator);
+    }
+
+    private static UserException notANumber(String text) {
+        return new UserException(
                 "‘" + text + "’ is not a number", "", "Write a decimal such as 2.5 or a fraction such as 5/2");
+    }
+
+    private static UserException tooManyDigits(String text) {
+        return new UserException(
+                "‘" + text + "’ has too many digits",
+                "",
+                "Write at most " + MOST_DIGITS + " digits, as a decimal such as 2.5 or a fraction such as 5/2");
     }
 
     public Fraction plus(Fraction other) {
@@ -101,6 +134,23 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
         BigDecimal rounded = BigDecimal.valueOf(numerator)
                 .divide(BigDecimal.valueOf(denominator), 4, java.math.RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    /** Exactly: as a decimal where there is one, {@code 2.5}, else as {@code 1/3}; {@link #parse} reads it back. */
+    public String toExact() {
+        long rest = denominator;
+        for (long prime : new long[] {2, 5}) {
+            while (rest % prime == 0) {
+                rest /= prime;
+            }
+        }
+        if (rest != 1) {
+            return toString();
+        }
+        BigDecimal decimal = BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator));
+        boolean isRead =
+                decimal.scale() <= MOST_DIGITS && decimal.unscaledValue().bitLength() < Long.SIZE;
+        return isRead ? decimal.toPlainString() : toString();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,18 +15,67 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FractionTest {
 
     @ParameterizedTest
-    @CsvSource({"2.5,5/2", "5/2,5/2", "3,3", "0.5,1/2", ".25,1/4", "10/4,5/2", " 1 / 3 ,1/3", "2.,2", "-1.5,-3/2"})
+    @CsvSource({
+        "2.5,5/2",
+        "5/2,5/2",
+        "3,3",
+        "0.5,1/2",
+        ".25,1/4",
+        "10/4,5/2",
+        " 1 / 3 ,1/3",
+        "2.,2",
+        "-1.5,-3/2",
+        "0.3333333333333333,3333333333333333/10000000000000000",
+        "1.0000000000000000000,1",
+        "0,0",
+        "0.00,0"
+    })
     void decimalsAndRatiosAreReadExactly(String text, String expected) {
         assertThat(Fraction.parse(text)).hasToString(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "two", "1/0", "1e3", "NaN", "1/2/3", "--1", "1,5", "1.0000001"})
+    @ValueSource(strings = {"", "two", "1/0", "1e3", "NaN", "1/2/3", "--1", "1,5", ".", "/"})
     void anythingElseIsRefusedWithARemedy(String text) {
         assertThatThrownBy(() -> Fraction.parse(text))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("2.5")
                 .hasMessageContaining("5/2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.1234567890123456789",
+                "10.123456789012345678",
+                "1234567890123456789012",
+                "1/99999999999999999999"
+            })
+    void moreDigitsThanCanBeHeldAreSaidToBeTooMany(String text) {
+        assertThatThrownBy(() -> Fraction.parse(text))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(text)
+                .hasMessageContaining("at most 18");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5/2,2.5", "1/3,1/3", "3,3", "-1/8,-0.125", "100,100", "0,0"})
+    void theExactTextIsADecimalWhereThereIsOne(String value, String text) {
+        assertThat(Fraction.parse(value).toExact()).isEqualTo(text);
+    }
+
+    @Property
+    void theExactTextIsReadBack(@ForAll long numerator, @ForAll @LongRange(min = 1) long denominator) {
+        Fraction value = Fraction.of(numerator, denominator);
+        assertThat(Fraction.parse(value.toExact())).isEqualTo(value);
+    }
+
+    @Test
+    void costsThatCannotBeAddedExactlyAreRefusedWithARemedy() {
+        Cost cost = new Cost(Fraction.of(1, 999_999_999_999_999_989L));
+        assertThatThrownBy(() -> cost.plus(new Cost(Fraction.of(1, 1_000_003))))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("small denominators");
     }
 
     @Test
