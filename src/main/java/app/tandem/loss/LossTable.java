@@ -156,10 +156,11 @@ public final class LossTable {
          */
         public Builder add(Network network, int seed, Measure measure, int task, double loss) {
             if (!network.tasks().contains(task)) {
-                throw new IllegalArgumentException("task " + task + " is not in the network " + network.tasks());
+                throw new IllegalArgumentException(
+                        "the network " + network.key(taskIds) + " has no task ‘" + nameOf(task) + "’");
             }
             if (!Double.isFinite(loss)) {
-                throw new IllegalArgumentException("a loss is " + loss);
+                throw new IllegalArgumentException("the loss of ‘" + nameOf(task) + "’ is " + loss);
             }
             network(network);
             Double before = losses.computeIfAbsent(network, ignored -> new TreeMap<>())
@@ -168,9 +169,13 @@ public final class LossTable {
                     .put(seed, loss);
             if (before != null) {
                 throw new IllegalArgumentException(
-                        "the loss of task " + task + " and seed " + seed + " is there twice");
+                        "the loss of ‘" + nameOf(task) + "’ with seed " + seed + " is there twice");
             }
             return this;
+        }
+
+        private String nameOf(int task) {
+            return task >= 0 && task < taskIds.size() ? taskIds.get(task) : Integer.toString(task);
         }
 
         public LossTable build() {

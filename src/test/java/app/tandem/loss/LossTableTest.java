@@ -53,13 +53,16 @@ class LossTableTest {
     }
 
     @Test
-    void valuesThatAreNoLossesAreRefused() {
-        assertThatThrownBy(() -> builder().add(BOTH, 0, Measure.TEST, 0, Double.NaN))
-                .isInstanceOf(IllegalArgumentException.class);
+    void valuesThatAreNoLossesAreRefusedByTheirTaskAndNotItsNumber() {
+        assertThatThrownBy(() -> builder().add(BOTH, 0, Measure.TEST, 1, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the loss of ‘normal’ is NaN");
         assertThatThrownBy(() -> builder().add(FIRST, 0, Measure.TEST, 1, 0.5))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder().add(BOTH, 0, Measure.TEST, 0, 0.5).add(BOTH, 0, Measure.TEST, 0, 0.5))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the network depth@1/2 has no task ‘normal’");
+        assertThatThrownBy(() -> builder().add(BOTH, 3, Measure.TEST, 1, 0.5).add(BOTH, 3, Measure.TEST, 1, 0.5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the loss of ‘normal’ with seed 3 is there twice");
     }
 
     @Test
