@@ -219,7 +219,7 @@ final class CacheBuilder {
                                         ? "images"
                                         : "labels of " + tasks.get(part - 1).id()) + " would take " + (length >> 20)
                                 + " MiB, more than the 2048 that can be mapped",
-                        split.id(),
+                        source.folder() + ", split " + split.id(),
                         "Use fewer images or a smaller input size");
             }
             starts[part + 1] = starts[part] + length;
@@ -266,12 +266,12 @@ final class CacheBuilder {
         return total;
     }
 
-    private static void requireBothSplits(Map<Split, Integer> usable) {
+    private void requireBothSplits(Map<Split, Integer> usable) {
         for (Split split : List.of(Split.TRAIN, Split.VALIDATION)) {
             if (usable.getOrDefault(split, 0) == 0) {
                 throw new UserException(
                         "No usable image is left in the split ‘" + split.id() + "’",
-                        "",
+                        source.folder().toString(),
                         "Add images, or change the split file so that training and validation both have some");
             }
         }

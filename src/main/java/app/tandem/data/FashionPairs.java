@@ -69,7 +69,7 @@ public final class FashionPairs {
                         "Correct the label");
             }
         }
-        return new Source(images, labels, tasks, inputSize, fingerprint(imageFile) + fingerprint(labelFile));
+        return new Source(folder, images, labels, tasks, inputSize, fingerprint(imageFile) + fingerprint(labelFile));
     }
 
     private Path find(String kind) {
@@ -139,6 +139,7 @@ public final class FashionPairs {
     }
 
     private static final class Source implements SampleSource {
+        private final Path folder;
         private final IdxFile images;
         private final IdxFile labels;
         private final List<Task> tasks;
@@ -146,13 +147,19 @@ public final class FashionPairs {
         private final String fingerprint;
         private final Map<Split, List<Pair>> pairs;
 
-        Source(IdxFile images, IdxFile labels, List<Task> tasks, int size, String fingerprint) {
+        Source(Path folder, IdxFile images, IdxFile labels, List<Task> tasks, int size, String fingerprint) {
+            this.folder = folder;
             this.images = images;
             this.labels = labels;
             this.tasks = tasks;
             this.size = size;
             this.fingerprint = fingerprint;
             this.pairs = pairs(images.size(0), SEED);
+        }
+
+        @Override
+        public Path folder() {
+            return folder;
         }
 
         @Override
@@ -207,7 +214,7 @@ public final class FashionPairs {
                 default ->
                     throw new UserException(
                             "Pairs of garments have no task ‘" + task.id() + "’",
-                            "",
+                            folder.toString(),
                             "Choose from left_class, right_class, edges, keypoints, reconstruction");
             };
         }

@@ -1,10 +1,14 @@
 package app.tandem.data;
 
 import app.tandem.study.Split;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A dataset as its files give it: which samples there are, and how one is decoded. */
 interface SampleSource {
+
+    /** The folder that it is read from. */
+    Path folder();
 
     /** What identifies the content without decoding it: names, sizes and times of the files, and the split rule. */
     String fingerprint();

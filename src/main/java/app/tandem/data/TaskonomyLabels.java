@@ -31,6 +31,7 @@ final class TaskonomyLabels {
             requireChannels(1, stored, task, file);
             return classes(segmentation, stored, file);
         }
+        requireNoPalette("label", pixels, file);
         if (task.kind() instanceof NormalMap) {
             requireChannels(3, stored, task, file);
             return normals(pixels);
@@ -44,6 +45,16 @@ final class TaskonomyLabels {
                 "The task ‘" + task.id() + "’ is not one for each pixel",
                 file.toString(),
                 "Choose tasks whose labels are images");
+    }
+
+    /** Places in a palette are names, not amounts: only classes may have one. */
+    static void requireNoPalette(String what, PngReader.Pixels pixels, Path file) {
+        if (pixels.palette()) {
+            throw new UserException(
+                    "The " + what + " has a palette",
+                    file.toString(),
+                    "Save it in true colour or grey (8 or 16 bits for each channel)");
+        }
     }
 
     private static Decoded classes(Segmentation kind, Decoded stored, Path file) {

@@ -93,6 +93,11 @@ final class TaskonomySource implements SampleSource {
     }
 
     @Override
+    public Path folder() {
+        return root;
+    }
+
+    @Override
     public String fingerprint() {
         StringBuilder text = new StringBuilder(rule);
         for (List<Sample> inSplit : samples.values()) {
@@ -183,10 +188,7 @@ final class TaskonomySource implements SampleSource {
     }
 
     private static Decoded image(PngReader.Pixels pixels, Path file) {
-        if (pixels.palette()) {
-            throw new UserException(
-                    "The image has a palette", file.toString(), "Save it in true colour (8 bits for each channel)");
-        }
+        TaskonomyLabels.requireNoPalette("image", pixels, file);
         Decoded stored = pixels.values();
         float scale = 255f / ((1 << pixels.bits()) - 1);
         float[] rgb = new float[stored.width() * stored.height() * 3];

@@ -7,13 +7,17 @@ import app.tandem.study.DatasetReference;
 import app.tandem.study.Split;
 import app.tandem.study.Task;
 import app.tandem.study.UserException;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskonomyFolderTest {
     @TempDir
@@ -165,6 +169,39 @@ class TaskonomyFolderTest {
                 .hasMessageContaining("99")
                 .hasMessageContaining("0 to 15");
         assertThat(temporary.resolve("cache")).isDirectoryNotContaining("glob:**.{decoded,unfinished}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rgb", "depth_zbuffer", "normal", "keypoints2d"})
+    void aPaletteIsRefusedWhereNumbersAreMeant(String domain) throws IOException {
+        Path file = data.file(domain);
+        ImageIO.write(new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_INDEXED), "png", file.toFile());
+
+        assertThatThrownBy(() -> data.prepare(temporary.resolve("cache")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("has a palette");
+    }
+
+    @Test
+    void classesMayHaveAPalette() throws IOException {
+        ImageIO.write(
+                new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_INDEXED),
+                "png",
+                data.file("segment_semantic").toFile());
+
+        assertThat(data.check().problems()).isEmpty();
+    }
+
+    @Test
+    void aSplitWithoutImagesIsSaidOfItsFolder() throws IOException {
+        Files.writeString(data.folder().resolve("splits.csv"), "id,train,val,test\nhouse000,1,0,0\n");
+
+        assertThatThrownBy(() -> data.prepare(temporary.resolve("cache")))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith(data.folder() + ": No usable image is left in the split ‘val’");
+        assertThat(data.check().problems()).last().satisfies(problem -> assertThat(problem.file())
+                .isEqualTo(data.folder().toString()));
     }
 
     @Test
