@@ -63,7 +63,8 @@ public final class RoomsGenerator {
     }
 
     /**
-     * Writes the first {@code count} images and their labels.
+     * Writes the first {@code count} images and their labels, all of them or none: stopped in the middle, it leaves no
+     * dataset, and the same folder can be given again.
      *
      * @param folder made if it is not there; it must be empty
      * @throws UserException if the folder holds something already, cannot be written, or the count is below 6
@@ -75,12 +76,14 @@ public final class RoomsGenerator {
         }
         try {
             requireEmpty(folder);
-            Files.createDirectories(folder);
-            for (int i = 0; i < count; i++) {
-                write(folder, i);
-                progress.at(i + 1, count);
+            try (UnfinishedFolder unfinished = UnfinishedFolder.in(folder)) {
+                for (int i = 0; i < count; i++) {
+                    write(unfinished.path(), i);
+                    progress.at(i + 1, count);
+                }
+                Files.writeString(unfinished.path().resolve(SPLITS), splits(count), StandardCharsets.UTF_8);
+                unfinished.finish(TaskonomyFolder.IMAGES);
             }
-            Files.writeString(folder.resolve(SPLITS), splits(count), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UserException(
                     "The rooms cannot be written",
@@ -95,7 +98,7 @@ public final class RoomsGenerator {
             return;
         }
         try (Stream<Path> inside = Files.list(folder)) {
-            if (inside.findAny().isPresent()) {
+            if (inside.anyMatch(path -> !path.endsWith(UnfinishedFolder.NAME))) {
                 throw new UserException(
                         "The folder is not empty", folder.toString(), "Give a new folder; nothing was changed");
             }

@@ -105,6 +105,50 @@ class RoomsGeneratorTest {
     }
 
     @Test
+    void whatIsNotFinishedIsNoDatasetAndLeavesNothing() {
+        Path made = folder.resolve("rooms");
+        RoomsGenerator generator = new RoomsGenerator(1, 16);
+
+        assertThatThrownBy(() -> generator.write(made, 6, (done, total) -> {
+                    if (done == 5) {
+                        assertThatThrownBy(() -> new TaskonomyFolder(made).tasks())
+                                .hasMessageContaining("No images were found");
+                        throw new IllegalStateException("stopped");
+                    }
+                }))
+                .hasMessage("stopped");
+        assertThat(folder).isEmptyDirectory();
+
+        generator.write(made, 6, Progress.NONE);
+        assertThat(new TaskonomyFolder(made).tasks()).hasSize(5);
+        assertThat(made.resolve(UnfinishedFolder.NAME)).doesNotExist();
+    }
+
+    @Test
+    void whatAKilledGeneratorLeftIsClearedAway() throws IOException {
+        Path stale = folder.resolve(UnfinishedFolder.NAME).resolve("rgb/house099/point_0_view_0_domain_rgb.png");
+        Files.createDirectories(stale.getParent());
+        Files.writeString(stale, "half");
+
+        new RoomsGenerator(1, 16).write(folder, 6, Progress.NONE);
+
+        assertThat(folder.resolve("rgb/house099")).doesNotExist();
+        assertThat(files(folder)).hasSize(6 * 6);
+    }
+
+    @Test
+    void twoGeneratorsDoNotShareAFolder() {
+        RoomsGenerator generator = new RoomsGenerator(1, 16);
+
+        generator.write(folder.resolve("rooms"), 6, (done, total) -> assertThatThrownBy(
+                        () -> generator.write(folder.resolve("rooms"), 6, Progress.NONE))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("being made"));
+
+        assertThat(new TaskonomyFolder(folder.resolve("rooms")).tasks()).hasSize(5);
+    }
+
+    @Test
     void sizesAndCountsOutOfRangeAreRefused() {
         assertThatThrownBy(() -> new RoomsGenerator(1, 8)).isInstanceOf(UserException.class);
         assertThatThrownBy(() -> new RoomsGenerator(1, 16).write(folder, 5, Progress.NONE))
