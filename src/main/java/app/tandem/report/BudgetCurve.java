@@ -49,7 +49,10 @@ public record BudgetCurve(String title, List<Series> series, List<Mark> mine, Op
             OptionalDouble loss = measure == Measure.TEST
                     ? point.selection().testLoss()
                     : OptionalDouble.of(point.selection().validationLoss());
-            loss.ifPresent(value -> steps.add(new Step(point.from().snt(), value)));
+            steps.add(new Step(point.from().snt(), loss.orElse(Double.NaN)));
+        }
+        if (steps.stream().allMatch(Step::isGap)) {
+            steps.clear();
         }
         String name =
                 words.get("curve.series", words.get("method.optimal"), words.get("curve.measure." + measure.id()));
@@ -70,9 +73,13 @@ public record BudgetCurve(String title, List<Series> series, List<Mark> mine, Op
     /**
      * From this budget on, this loss.
      *
-     * @param loss finite
+     * @param loss finite; NaN where it is unknown, and the curve is broken up to the next step
      */
-    public record Step(Fraction budget, double loss) {}
+    public record Step(Fraction budget, double loss) {
+        boolean isGap() {
+            return Double.isNaN(loss);
+        }
+    }
 
     /**
      * One curve.
@@ -87,12 +94,12 @@ public record BudgetCurve(String title, List<Series> series, List<Mark> mine, Op
             steps = List.copyOf(steps);
         }
 
-        /** The loss that a budget pays for; empty below the first step. */
+        /** The loss that a budget pays for; empty below the first step and where the curve is broken. */
         Optional<Double> at(Fraction budget) {
             Optional<Double> loss = Optional.empty();
             for (Step step : steps) {
                 if (step.budget().compareTo(budget) <= 0) {
-                    loss = Optional.of(step.loss());
+                    loss = step.isGap() ? Optional.empty() : Optional.of(step.loss());
                 }
             }
             return loss;

@@ -59,7 +59,9 @@ final class CurvePainter {
 
     private Axis lossAxis(int ticks) {
         List<Double> values = new ArrayList<>();
-        curve.series().forEach(one -> one.steps().forEach(step -> values.add(step.loss())));
+        curve.series()
+                .forEach(one ->
+                        one.steps().stream().filter(step -> !step.isGap()).forEach(step -> values.add(step.loss())));
         curve.mine().forEach(mark -> values.add(mark.loss()));
         double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
@@ -164,26 +166,25 @@ final class CurvePainter {
     }
 
     private void paintSeries(Series series) {
-        List<Step> steps = series.steps();
-        if (steps.isEmpty()) {
-            return;
-        }
         Path2D path = new Path2D.Double();
-        double fromX = x(steps.get(0).budget().toDouble());
-        double fromY = y(steps.get(0).loss());
-        path.moveTo(fromX, fromY);
-        for (int i = 1; i <= steps.size(); i++) {
-            double toX =
-                    i == steps.size() ? plot.getMaxX() : x(steps.get(i).budget().toDouble());
-            path.lineTo(toX, fromY);
-            labels.avoid(new Line2D.Double(fromX, fromY, toX, fromY));
-            if (i < steps.size()) {
-                double toY = y(steps.get(i).loss());
-                path.lineTo(toX, toY);
-                labels.avoid(new Line2D.Double(toX, fromY, toX, toY));
-                fromY = toY;
+        List<Step> steps = series.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).isGap()) {
+                continue;
             }
-            fromX = toX;
+            double fromX = x(steps.get(i).budget().toDouble());
+            double toX = i + 1 == steps.size()
+                    ? plot.getMaxX()
+                    : x(steps.get(i + 1).budget().toDouble());
+            double y = y(steps.get(i).loss());
+            if (i == 0 || steps.get(i - 1).isGap()) {
+                path.moveTo(fromX, y);
+            } else {
+                path.lineTo(fromX, y);
+                labels.avoid(new Line2D.Double(fromX, y(steps.get(i - 1).loss()), fromX, y));
+            }
+            path.lineTo(toX, y);
+            labels.avoid(new Line2D.Double(fromX, y, toX, y));
         }
         g.setColor(colour(series));
         g.setStroke(stroke(series));

@@ -3,9 +3,14 @@ package app.tandem.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import app.tandem.grouping.GroupingSolver;
+import app.tandem.grouping.SearchOptions;
+import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
 import app.tandem.report.FigureExport.Format;
 import app.tandem.study.Budget;
 import app.tandem.study.Fraction;
+import app.tandem.study.Network;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +49,43 @@ class BudgetCurveTest {
         assertThat(curve.series().get(0).at(Fraction.parse("2.75"))).contains(0.44612);
         assertThat(curve.series().get(0).at(Fraction.parse("0.5"))).isEmpty();
         assertThat(svg(curve)).contains(">0.4461<");
+    }
+
+    @Test
+    void whereATestLossIsMissingTheCurveIsBroken() {
+        Network joint = Samples.half(0, 1);
+        Network first = Samples.half(0);
+        Network second = Samples.half(1);
+        LossTable table = LossTable.builder("s", List.of("a", "b"), List.of(1.0, 1.0))
+                .add(joint, 0, Measure.VALIDATION, 0, 0.5)
+                .add(joint, 0, Measure.VALIDATION, 1, 0.5)
+                .add(joint, 0, Measure.TEST, 0, 0.6)
+                .add(joint, 0, Measure.TEST, 1, 0.6)
+                .add(first, 0, Measure.VALIDATION, 0, 0.4)
+                .add(second, 0, Measure.VALIDATION, 1, 0.3)
+                .add(second, 0, Measure.TEST, 1, 0.35)
+                .build();
+
+        BudgetCurve curve = BudgetCurve.of(
+                GroupingSolver.frontier(table, SearchOptions.COVER), Optional.of(Budget.parse("1.5")), Words.ENGLISH);
+
+        BudgetCurve.Series test = curve.series().get(0);
+        assertThat(test.measure()).isEqualTo(Measure.TEST);
+        assertThat(test.at(Fraction.parse("0.5"))).contains(1.2);
+        assertThat(test.at(Fraction.ONE)).isEmpty();
+        assertThat(test.at(Fraction.parse("1.5"))).isEmpty();
+        assertThat(svg(curve)).doesNotContain("NaN");
+    }
+
+    @Test
+    void aBrokenCurveIsNotDrawnAcrossItsGap() {
+        BudgetCurve.Series series = Samples.series("One", 0, 0.9, 0.5, Double.NaN, 0.4);
+        BudgetCurve broken = new BudgetCurve("t", List.of(series), List.of(), Optional.empty(), Words.ENGLISH);
+
+        assertThat(series.at(Fraction.parse("1.5"))).contains(0.5);
+        assertThat(series.at(Fraction.parse("2.25"))).isEmpty();
+        assertThat(series.at(Fraction.parse("2.5"))).contains(0.4);
+        assertThat(svg(broken)).doesNotContain("NaN").containsPattern("M[\\d. ]+L[\\d. ]+L[\\d. ]+L[\\d. ]+M[\\d. ]+L");
     }
 
     @Test
