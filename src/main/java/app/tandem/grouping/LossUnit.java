@@ -1,6 +1,7 @@
 package app.tandem.grouping;
 
 import app.tandem.study.UserException;
+import java.util.List;
 
 /**
  * Decimal fixed point for sums of losses: whole multiples of 10<sup>-digits</sup>. Sums of whole numbers do not depend on
@@ -20,6 +21,9 @@ record LossUnit(int digits) {
     private static final double LARGEST_LOSS = 1e290;
 
     private static final int MOST_DIGITS = 300;
+
+    /** Up to here every whole number is a double: 2<sup>53</sup>. */
+    private static final double MOST_EXACT = 0x1p53;
 
     /**
      * The finest unit that both totals allow.
@@ -45,7 +49,28 @@ record LossUnit(int digits) {
 
     /** The loss in units, rounded to the nearest. */
     long round(double loss) {
-        return Math.round(digits >= 0 ? loss * Math.pow(10, digits) : loss / Math.pow(10, -digits));
+        return Math.round(scaled(loss));
+    }
+
+    /**
+     * The sum of losses that this unit may not have been made for. Where one of them is too large to be a whole number of
+     * units, it is the plain sum, which is then the more exact one.
+     */
+    double sum(List<Double> losses) {
+        double units = 0;
+        double size = 0;
+        for (double loss : losses) {
+            double rounded = Math.rint(scaled(loss));
+            units += rounded;
+            size += Math.abs(rounded);
+        }
+        return size < MOST_EXACT
+                ? toLoss(units)
+                : losses.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private double scaled(double loss) {
+        return digits >= 0 ? loss * Math.pow(10, digits) : loss / Math.pow(10, -digits);
     }
 
     /** A number of units as a loss. */

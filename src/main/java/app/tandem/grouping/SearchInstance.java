@@ -122,13 +122,11 @@ final class SearchInstance {
         return units.bitLength() < Long.SIZE ? units.longValue() : Long.MAX_VALUE;
     }
 
-    /** The tasks that no network can serve. */
+    /** The tasks that no network has a loss for; in a partition, more of them may be out of reach. */
     TaskSet unservable() {
         long covered = 0;
-        for (int network = 0; network < servable.length; network++) {
-            if (isUsable(network)) {
-                covered |= servable[network];
-            }
+        for (long tasks : servable) {
+            covered |= tasks;
         }
         return TaskSet.all(taskCount()).minus(new TaskSet(covered));
     }

@@ -99,17 +99,16 @@ final class Serving {
         return cell.isPresent() ? OptionalDouble.of(cell.mean()) : OptionalDouble.empty();
     }
 
-    /** In the order of the tasks, in the unit of the validation losses. */
+    /** In the unit of the validation losses. */
     private OptionalDouble testTotal(List<ServedTask> tasks) {
-        double units = 0;
+        List<Double> weighted = new ArrayList<>();
         for (ServedTask task : tasks) {
             if (task.testLoss().isEmpty()) {
                 return OptionalDouble.empty();
             }
-            double weighted = instance.table().weights().get(task.task())
-                    * task.testLoss().getAsDouble();
-            units += instance.unit().round(weighted);
+            weighted.add(instance.table().weights().get(task.task())
+                    * task.testLoss().getAsDouble());
         }
-        return OptionalDouble.of(instance.unit().toLoss(units));
+        return OptionalDouble.of(instance.unit().sum(weighted));
     }
 }

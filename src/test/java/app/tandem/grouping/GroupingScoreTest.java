@@ -74,6 +74,26 @@ class GroupingScoreTest {
     }
 
     @Test
+    void aTestLossFarAboveTheValidationLossesIsNotCutOff() {
+        Network both = Network.of(TaskSet.of(0, 1), EncoderSize.FULL);
+        LossTable table = LossTable.builder("only", List.of("a", "b"), List.of(1.0, 3.0))
+                .add(both, 1, Measure.VALIDATION, 0, 1e-4)
+                .add(both, 1, Measure.VALIDATION, 1, 1e-4)
+                .add(both, 1, Measure.TEST, 0, 12.5)
+                .add(both, 1, Measure.TEST, 1, 1e7)
+                .build();
+
+        Selection selection = GroupingScore.of(
+                        table,
+                        new Grouping("both", List.of(new Grouping.Member(both, TaskSet.EMPTY))),
+                        SearchOptions.COVER)
+                .selection()
+                .orElseThrow();
+
+        assertThat(selection.testLoss()).hasValue(30_000_012.5);
+    }
+
+    @Test
     void theTestLossIsEmptyIfOneOfThemIsMissing() {
         Network both = Network.of(TaskSet.of(0, 1), EncoderSize.FULL);
         LossTable table = LossTable.builder("only", List.of("a", "b"), List.of(1.0, 3.0))

@@ -112,6 +112,24 @@ class GroupingSolverTest {
     }
 
     @Test
+    void inAPartitionOnlyTasksWithoutAnyLossAreSaidToHaveNone() {
+        LossTable table = table("a+b .1 -", "c .1");
+
+        assertThat(GroupingSolver.frontier(table, SearchOptions.PARTITION).infeasibility(Budget.parse("9")))
+                .contains(new Infeasibility.NobodyServes(TaskSet.of(1)));
+    }
+
+    @Test
+    void measuredTasksThatNoWholeNetworkTrainsMakeNoPartition() {
+        LossTable table = table("a+b .1 -", "b+c .1 .1", "c .1");
+
+        assertThat(GroupingSolver.frontier(table, SearchOptions.PARTITION).infeasibility(Budget.parse("9")))
+                .contains(new Infeasibility.NoPartition());
+        assertThat(RunnerUps.at(table, SearchOptions.PARTITION, Budget.parse("9"), 3))
+                .isEmpty();
+    }
+
+    @Test
     void costsAddUpExactly() {
         LossTable table = table("a@1/3 .1", "b@1/3 .1", "c@1/3 .1", "a+b+c .2 .2 .2");
 

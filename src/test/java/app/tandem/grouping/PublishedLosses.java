@@ -1,26 +1,26 @@
 package app.tandem.grouping;
 
+import app.tandem.data.LossTableCsv;
 import app.tandem.loss.LossTable;
-import app.tandem.loss.Measure;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
-import app.tandem.study.Pool;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The losses and selections of Standley et al. (2020), as the test resources restate them. */
 final class PublishedLosses {
 
     static final List<String> TASKS =
             List.of("segment_semantic", "depth_zbuffer", "normal", "keypoints2d", "edge_texture");
+
+    private static final Path FOLDER = Path.of("src", "test", "resources", "standley2020");
 
     /** One line of the published selections. */
     record PublishedSelection(
@@ -29,20 +29,10 @@ final class PublishedLosses {
     private PublishedLosses() {}
 
     static LossTable setting(String setting) {
-        LossTable.Builder builder = LossTable.builder(setting, TASKS, List.of(1.0, 1.0, 1.0, 1.0, 1.0));
-        Pool.everySubsetWithHalfSizeSingles(TASKS.size()).forEach(builder::network);
-        for (String line : lines("losses.csv")) {
-            String[] cells = line.split(",", -1);
-            if (cells[0].equals(setting)) {
-                builder.add(
-                        Network.of(Network.parseTasks(cells[1], TASKS), EncoderSize.parse(cells[2])),
-                        1,
-                        Measure.parse(cells[3]).orElseThrow(),
-                        TASKS.indexOf(cells[4]),
-                        Double.parseDouble(cells[5]));
-            }
-        }
-        return builder.build();
+        return LossTableCsv.read(FOLDER.resolve("losses.csv")).stream()
+                .filter(table -> table.setting().equals(setting))
+                .findFirst()
+                .orElseThrow();
     }
 
     static List<PublishedSelection> optimalSelections() {
@@ -82,13 +72,8 @@ final class PublishedLosses {
     }
 
     private static List<String> lines(String file) {
-        try (InputStream in =
-                Objects.requireNonNull(PublishedLosses.class.getResourceAsStream("/standley2020/" + file), file)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Arrays.stream(text.split("\r?\n", -1))
-                    .skip(1)
-                    .filter(line -> !line.isBlank())
-                    .toList();
+        try (Stream<String> lines = Files.lines(FOLDER.resolve(file))) {
+            return lines.skip(1).filter(line -> !line.isBlank()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
