@@ -129,7 +129,7 @@ final class DemoCommand implements Callable<Integer> {
         Optional<Selection> best = frontier.at(budget);
         if (best.isPresent()) {
             List<Selection> next = RunnerUps.at(results.losses(), budget, StudyOwner.RUNNER_UPS);
-            console.out().print(GroupingText.best(study.taskIds(), results.names(), setting, budget, best.get(), next));
+            console.out().print(GroupingText.best(results.losses(), results.names(), budget, best.get(), next));
         } else {
             SuggestCommand.infeasible(console, frontier, budget);
         }

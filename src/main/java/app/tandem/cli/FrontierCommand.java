@@ -51,7 +51,7 @@ final class FrontierCommand implements Callable<Integer> {
         if (json) {
             console.out().println(GroupingJson.frontier(frontier));
         } else {
-            console.out().print(GroupingText.frontier(losses.names(), frontier));
+            console.out().print(GroupingText.frontier(losses.table(), losses.names(), frontier));
         }
         return ExitCode.OK;
     }

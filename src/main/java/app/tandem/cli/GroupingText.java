@@ -2,6 +2,7 @@ package app.tandem.cli;
 
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.Selection;
+import app.tandem.loss.LossTable;
 import app.tandem.report.GroupingReport;
 import app.tandem.report.TextTable;
 import app.tandem.report.Words;
@@ -15,19 +16,13 @@ final class GroupingText {
     private GroupingText() {}
 
     /** The best grouping at a budget: its networks, who serves each task, its losses, the runner-ups. */
-    static String best(
-            List<String> taskIds,
-            List<String> names,
-            String setting,
-            Budget budget,
-            Selection best,
-            List<Selection> runnerUps) {
-        GroupingReport report = new GroupingReport(taskIds, names, Words.ENGLISH);
+    static String best(LossTable losses, List<String> names, Budget budget, Selection best, List<Selection> runnerUps) {
+        GroupingReport report = GroupingReport.of(losses, names, Words.ENGLISH);
         StringBuilder text = new StringBuilder();
         text.append("Best grouping for ")
                 .append(budget)
                 .append(" SNT, setting ")
-                .append(setting)
+                .append(losses.setting())
                 .append(": ");
         text.append(losses(best)).append(", cost ").append(best.cost()).append(" SNT\n\n");
         text.append(TextTable.format(report.networks(best))).append('\n');
@@ -42,15 +37,15 @@ final class GroupingText {
             text.append(", cost ")
                     .append(next.cost())
                     .append(" SNT: ")
-                    .append(networks(taskIds, next))
+                    .append(networks(losses.taskIds(), next))
                     .append('\n');
         }
         return text.toString();
     }
 
     /** One row per budget at which the best grouping changes. */
-    static String frontier(List<String> names, Frontier frontier) {
-        return TextTable.format(new GroupingReport(frontier.taskIds(), names, Words.ENGLISH).frontier(frontier));
+    static String frontier(LossTable losses, List<String> names, Frontier frontier) {
+        return TextTable.format(GroupingReport.of(losses, names, Words.ENGLISH).frontier(frontier));
     }
 
     private static String losses(Selection selection) {

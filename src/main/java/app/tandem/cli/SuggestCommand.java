@@ -70,8 +70,7 @@ final class SuggestCommand implements Callable<Integer> {
             console.out().println(GroupingJson.selection(table.setting(), table.taskIds(), most, best.get()));
         } else {
             List<Selection> next = RunnerUps.at(table, options, most, RUNNER_UPS);
-            console.out()
-                    .print(GroupingText.best(table.taskIds(), losses.names(), table.setting(), most, best.get(), next));
+            console.out().print(GroupingText.best(table, losses.names(), most, best.get(), next));
         }
         return ExitCode.OK;
     }

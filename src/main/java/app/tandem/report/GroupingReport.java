@@ -4,6 +4,7 @@ import app.tandem.grouping.Frontier;
 import app.tandem.grouping.Selection;
 import app.tandem.grouping.Served;
 import app.tandem.grouping.ServedTask;
+import app.tandem.loss.LossTable;
 import app.tandem.report.Table.Column;
 import app.tandem.report.Table.Row;
 import app.tandem.study.EncoderSize;
@@ -21,16 +22,23 @@ import java.util.stream.IntStream;
  * The tables of groupings: which networks, who serves what, at what loss.
  *
  * @param taskIds for CSV
+ * @param weights the factor of each task in the sums
  * @param names for people, in the same order
  * @param words the language
  */
-public record GroupingReport(List<String> taskIds, List<String> names, Words words) {
+public record GroupingReport(List<String> taskIds, List<Double> weights, List<String> names, Words words) {
 
     private static final int DECIMALS = 4;
 
     public GroupingReport {
         taskIds = List.copyOf(taskIds);
+        weights = List.copyOf(weights);
         names = List.copyOf(names);
+    }
+
+    /** For groupings of this table's networks. */
+    public static GroupingReport of(LossTable losses, List<String> names, Words words) {
+        return new GroupingReport(losses.taskIds(), losses.weights(), names, words);
     }
 
     /** One row per network: its tasks, encoder, cost, what it serves and what is auxiliary in it. */
@@ -62,7 +70,7 @@ public record GroupingReport(List<String> taskIds, List<String> names, Words wor
                 List.of());
     }
 
-    /** One row per task: who serves it, and its losses there; the weighted sums as the last row. */
+    /** One row per task: who serves it, and its losses there, without weights; the weighted sums as the last row. */
     public Table tasks(Selection selection) {
         List<Row> rows = new ArrayList<>();
         List<Integer> order = order(selection);
@@ -90,7 +98,7 @@ public record GroupingReport(List<String> taskIds, List<String> names, Words wor
                         Column.numbers(words.get("measure.val"), "validation_loss", ""),
                         Column.numbers(words.get("measure.test"), "test_loss", "")),
                 rows,
-                List.of(words.get("selected") + "."));
+                notes());
     }
 
     /** A table without rows that says why, so that an older one does not stay in its place. */
@@ -111,8 +119,7 @@ public record GroupingReport(List<String> taskIds, List<String> names, Words wor
                     optional(selection.testLoss()),
                     new Cell.Text(shortNames(selection, letters), keys(selection), false)));
         }
-        List<String> notes = new ArrayList<>();
-        notes.add(words.get("selected") + ".");
+        List<String> notes = notes();
         notes.add(words.get("letters", legend(letters)));
         return new Table(
                 "frontier",
@@ -127,8 +134,16 @@ public record GroupingReport(List<String> taskIds, List<String> names, Words wor
                 notes);
     }
 
+    /** What is to be known of every sum of losses. */
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        notes.add(words.get("selected") + ".");
+        LossTableReport.weighted(weights, names, words).ifPresent(notes::add);
+        return notes;
+    }
+
     private static Cell snt(Fraction snt) {
-        return new Cell.Text(GroupingDiagram.decimal(snt), Double.toString(snt.toDouble()), false);
+        return new Cell.Text(GroupingDiagram.decimal(snt), snt.toExact(), false);
     }
 
     private static Cell optional(OptionalDouble loss) {

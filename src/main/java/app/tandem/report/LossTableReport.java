@@ -11,6 +11,7 @@ import app.tandem.study.TaskSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -185,9 +186,7 @@ public record LossTableReport(
         if (seedsPerCell() > 1) {
             notes.add(words.get("losses.spread"));
         }
-        if (losses.weights().stream().anyMatch(weight -> weight != 1)) {
-            notes.add(words.get("losses.weighted", weights()));
-        }
+        weighted(losses.weights(), names, words).ifPresent(notes::add);
         if (!epochs.isEmpty()) {
             notes.add(words.get("losses.epochs"));
         }
@@ -209,10 +208,16 @@ public record LossTableReport(
                 .orElse(0);
     }
 
-    private String weights() {
-        return IntStream.range(0, names.size())
-                .mapToObj(task -> losses.weights().get(task) + " × " + names.get(task))
-                .collect(Collectors.joining(" + "));
+    /** What is said below a sum of losses; nothing where every weight is 1. */
+    static Optional<String> weighted(List<Double> weights, List<String> names, Words words) {
+        if (weights.stream().allMatch(weight -> weight == 1)) {
+            return Optional.empty();
+        }
+        return Optional.of(words.get(
+                "losses.weighted",
+                IntStream.range(0, names.size())
+                        .mapToObj(task -> weights.get(task) + " × " + names.get(task))
+                        .collect(Collectors.joining(" + "))));
     }
 
     /** The tasks that a half-size network of their own predicts no better than the best constant does. */

@@ -53,7 +53,7 @@ public record ReportFolder(LossTableReport losses, Frontier frontier, Budget bud
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("losses.csv", everyLoss());
         addTable(files, "loss-table", losses.table());
-        GroupingReport groupings = new GroupingReport(losses.losses().taskIds(), losses.names(), words);
+        GroupingReport groupings = GroupingReport.of(losses.losses(), losses.names(), words);
         addTable(files, "frontier", groupings.frontier(frontier));
         Optional<Selection> best = frontier.at(budget);
         String none = words.get("diagram.none", budget.toString());
