@@ -1,0 +1,172 @@
+package app.tandem.owner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tandem.data.Progress;
+import app.tandem.data.RoomsGenerator;
+import app.tandem.data.Samples;
+import app.tandem.loss.Measure;
+import app.tandem.run.CacheFolder;
+import app.tandem.run.DaemonThreads;
+import app.tandem.run.Device;
+import app.tandem.run.LocalWorkers;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunResult;
+import app.tandem.study.Budget;
+import app.tandem.study.DatasetReference;
+import app.tandem.study.EncoderDepth;
+import app.tandem.study.Fraction;
+import app.tandem.study.Pool;
+import app.tandem.study.Schedule;
+import app.tandem.study.Setting;
+import app.tandem.study.Study;
+import app.tandem.study.StudyEdit;
+import app.tandem.study.UserException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An open study with real files, and real workers where it trains. */
+@Timeout(240)
+class StudyOwnerTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.named("test"));
+
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("two.tandem");
+    }
+
+    @AfterEach
+    void endThreads() {
+        threads.shutdown();
+    }
+
+    @Test
+    void aStudyHasOneOwnerAtATime() {
+        try (StudyOwner owner = StudyOwner.create(file, study(), options())) {
+            assertThatThrownBy(() -> StudyOwner.open(file, options()))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining(owner.path().getFileName().toString());
+        }
+        StudyOwner.open(file, options()).close();
+    }
+
+    @Test
+    void editsAreSavedAsTheyAreMadeAndTakenBack() {
+        try (StudyOwner owner = StudyOwner.create(file, study(), options())) {
+            owner.edit(new StudyEdit.SetBudget(Budget.parse("3/2")));
+            owner.edit(new StudyEdit.SetSeeds(4));
+            owner.undo();
+            assertThat(owner.canRedo()).isTrue();
+        }
+        try (StudyOwner owner = StudyOwner.open(file, options())) {
+            assertThat(owner.study()).isEqualTo(study().withBudget(Budget.parse("3/2")));
+            assertThat(owner.canUndo()).isFalse();
+        }
+    }
+
+    @Test
+    void anEditThatDoesNotFitChangesNeitherStudyNorFile() {
+        try (StudyOwner owner = StudyOwner.create(file, study(), options())) {
+            assertThatThrownBy(() -> owner.edit(new StudyEdit.RemoveGrouping("none")))
+                    .isInstanceOf(UserException.class);
+            assertThat(owner.study()).isEqualTo(study());
+        }
+    }
+
+    @Test
+    void aBudgetThatPaysForNothingIsSaidAndNotSaved() {
+        try (StudyOwner owner = StudyOwner.create(file, study(), options())) {
+            GroupingSuggestion suggestion = owner.suggest("tiny", Budget.parse("1"));
+
+            assertThat(suggestion.best()).isEmpty();
+            assertThat(suggestion.problem()).contains("depth_zbuffer");
+            assertThat(owner.suggestions()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasTrainedIsKeptSuggestedFromAndNeverTrainedAgain() throws Exception {
+        new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
+        Map<RunKey, RunResult> ended = new ConcurrentHashMap<>();
+        try (StudyOwner owner = StudyOwner.create(file, study().withNetworks(Pool.upTo(2, 1)), options())) {
+            owner.addListener(new StudyListener() {
+                @Override
+                public void runEnded(RunKey key, RunResult result) {
+                    ended.put(key, result);
+                }
+            });
+            train(owner);
+
+            assertThat(ended).hasSize(4).allSatisfy((key, result) -> assertThat(result)
+                    .isInstanceOf(RunResult.Finished.class));
+            assertThat(owner.plan().missing()).isEmpty();
+            assertThat(owner.losses("tiny").isMeasured(0, Measure.TEST)).isTrue();
+            assertThat(owner.suggest("tiny", Budget.parse("1")).best()).isPresent();
+            assertThat(owner.constantPrediction("tiny", Progress.NONE).get(Measure.TEST))
+                    .containsOnlyKeys("depth_zbuffer", "normal");
+        }
+        ended.clear();
+        try (StudyOwner owner = StudyOwner.open(file, options())) {
+            assertThat(owner.plan().missing()).isEmpty();
+            assertThat(owner.suggestions()).singleElement().satisfies(dated -> assertThat(dated.outOfDate())
+                    .isFalse());
+
+            owner.edit(StudyEdit.SetNetworks.adding(owner.study(), Pool.upTo(2, 2)));
+            assertThat(owner.plan().missing()).hasSize(1);
+            train(owner);
+
+            assertThat(owner.suggestions()).singleElement().satisfies(dated -> assertThat(dated.outOfDate())
+                    .isTrue());
+            assertThat(owner.epochs(owner.plan().all().get(4).key())).hasSize(1);
+        }
+    }
+
+    private static void train(StudyOwner owner) throws InterruptedException {
+        owner.queue(owner.plan().missing(), Progress.NONE);
+        owner.queue().start();
+        owner.queue().awaitIdle();
+    }
+
+    private OwnerOptions options() {
+        Path cache = folder.resolve("cache");
+        return new OwnerOptions(
+                cache,
+                LocalWorkers.on(Device.CPU, CacheFolder.ofThisProcess(), threads),
+                Device.AUTO,
+                threads,
+                InstantSource.system());
+    }
+
+    private Study study() {
+        Schedule schedule = new Schedule(1, 4, 0.05, Schedule.Decay.COSINE, 0, 0.9, 0, 5);
+        return new Study(
+                "two tasks",
+                new DatasetReference(
+                        DatasetReference.TASKONOMY, folder.resolve("rooms").toString()),
+                Samples.rooms().tasks().subList(1, 3),
+                List.of(new Setting("tiny", EncoderDepth.LIGHT, Fraction.ONE, 32, schedule)),
+                1,
+                Pool.everySubsetWithHalfSizeSingles(2),
+                List.of(),
+                Budget.parse("2.5"));
+    }
+}
