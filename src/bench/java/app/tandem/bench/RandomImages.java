@@ -52,6 +52,11 @@ final class RandomImages implements TrainingData {
     }
 
     @Override
+    public String hash() {
+        return "noise " + training;
+    }
+
+    @Override
     public int count(Split split) {
         return split == Split.TRAIN ? training : 1;
     }

@@ -15,6 +15,11 @@ public record CachedTrainingData(DatasetCache cache) implements TrainingData {
     }
 
     @Override
+    public String hash() {
+        return cache.hash();
+    }
+
+    @Override
     public int count(Split split) {
         return cache.count(split);
     }

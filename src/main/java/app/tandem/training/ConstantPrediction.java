@@ -22,15 +22,20 @@ public final class ConstantPrediction {
 
     private ConstantPrediction() {}
 
-    /** The validation and the test loss; NaN where a split has no label that counts. */
+    /** The validation and the test loss; absent where a split has no image, or no label that counts. */
     public static Map<Measure, Double> losses(Task task, TrainingData data) {
         Map<Measure, Double> losses = new EnumMap<>(Measure.class);
-        losses.put(Measure.VALIDATION, loss(task, data, Split.VALIDATION));
-        losses.put(Measure.TEST, loss(task, data, Split.TEST));
+        Map.of(Measure.VALIDATION, Split.VALIDATION, Measure.TEST, Split.TEST).forEach((measure, split) -> {
+            double loss = data.count(split) == 0 ? Double.NaN : loss(task, data, split);
+            if (!Double.isNaN(loss)) {
+                losses.put(measure, loss);
+            }
+        });
         return losses;
     }
 
-    private static double loss(Task task, TrainingData data, Split split) {
+    /** NaN where no label counts. */
+    static double loss(Task task, TrainingData data, Split split) {
         ByteBuffer labels = data.labels(split, task).duplicate().order(ByteOrder.LITTLE_ENDIAN);
         TargetStatistics statistics = data.statistics(task);
         return task.kind().isCategorical()

@@ -3,7 +3,6 @@ package app.tandem.training;
 /** Measures how many images a second the steps of a run train. */
 final class StepClock {
 
-    private long steps;
     private long images;
     private long nanos;
     private long started;
@@ -16,12 +15,6 @@ final class StepClock {
     void stop(int stepImages) {
         nanos += System.nanoTime() - started;
         images += stepImages;
-        steps++;
-    }
-
-    /** Steps done since the process started. */
-    long steps() {
-        return steps;
     }
 
     double imagesPerSecond() {

@@ -36,7 +36,9 @@ public final class Trainer {
     private final List<EpochLosses> history = new ArrayList<>();
     private final StepClock clock = new StepClock();
     private ModelState.Snapshot best;
-    private int resumedEpochs;
+
+    /** The step under way or done last, counted from 1; 0 before the first. */
+    private long step;
 
     private Trainer(TrainingRequest request, Optional<Path> checkpoint, TrainingListener listener, TrainingLoop loop) {
         this.request = request;
@@ -57,11 +59,14 @@ public final class Trainer {
      * Trains a network to the end of its schedule.
      *
      * @param checkpoint the file to go on from, if it exists, and to write at the end of every epoch; empty for none
-     * @throws UserException if the request does not fit the data, or the checkpoint is damaged or of another run
+     * <p>Without test images there are no test losses.
+     *
+     * @throws UserException if the request does not fit the data (also where one of its tasks has no label that counts in
+     *     one of the splits), or the checkpoint is damaged or of another run
      */
     public static TrainingOutcome train(
             TrainingRequest request, TrainingData data, Optional<Path> checkpoint, TrainingListener listener) {
-        requireFit(request, data);
+        RequestFit.require(request, data);
         Device device = request.device().isGpu() ? Device.gpu(request.device().gpu()) : Device.cpu();
         try (NDManager manager = NDManager.newBaseManager(device, "PyTorch")) {
             TrainingLoop loop = new TrainingLoop(manager, request, data);
@@ -99,13 +104,13 @@ public final class Trainer {
     private boolean trainEpoch(int epoch) throws NotFiniteException {
         double[] sums = new double[taskIds.size()];
         List<Batch> batches = loop.batches(epoch);
-        long step = (long) (epoch - 1) * batches.size();
         for (Batch batch : batches) {
             if (listener.shouldStop()) {
                 return false;
             }
+            step++;
             clock.start();
-            double[] losses = loop.step(batch, step++);
+            double[] losses = loop.step(batch, step - 1);
             clock.stop(batch.size());
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += losses[i];
@@ -129,14 +134,14 @@ public final class Trainer {
             weighted += tasks.get(i).weight() * validation[i];
         }
         history.add(new EpochLosses(
-                epoch,
-                EpochLosses.byTask(taskIds, train),
-                EpochLosses.byTask(
-                        taskIds, java.util.Arrays.stream(validation).boxed().toList()),
-                weighted));
+                epoch, EpochLosses.byTask(taskIds, train), EpochLosses.byTask(taskIds, boxed(validation)), weighted));
         if (reportedEpoch() == epoch) {
             best = loop.state().snapshot();
         }
+    }
+
+    private static List<Double> boxed(double[] losses) {
+        return java.util.Arrays.stream(losses).boxed().toList();
     }
 
     /** The first epoch with the lowest weighted validation loss. */
@@ -150,13 +155,13 @@ public final class Trainer {
     private TrainingOutcome finished() throws NotFiniteException {
         EpochLosses reported = history.get(reportedEpoch() - 1);
         loop.state().restore(best);
-        List<Double> test =
-                java.util.Arrays.stream(loop.evaluate(Split.TEST)).boxed().toList();
         int early = request.setting().schedule().earlyEpoch();
         Map<Measure, Map<String, Double>> losses = new EnumMap<>(Measure.class);
         losses.put(Measure.TRAIN, reported.train());
         losses.put(Measure.VALIDATION, reported.validation());
-        losses.put(Measure.TEST, EpochLosses.byTask(taskIds, test));
+        if (loop.has(Split.TEST)) {
+            losses.put(Measure.TEST, EpochLosses.byTask(taskIds, boxed(loop.evaluate(Split.TEST))));
+        }
         losses.put(Measure.EARLY, history.get(early - 1).validation());
         return new TrainingOutcome.Finished(
                 reported.epoch(),
@@ -170,7 +175,7 @@ public final class Trainer {
     private TrainingOutcome diverged(NotFiniteException e) {
         int epoch = Math.min(history.size() + 1, request.setting().schedule().epochs());
         return new TrainingOutcome.Diverged(
-                (long) loop.stepsPerEpoch() * resumedEpochs + clock.steps() + 1,
+                step,
                 epoch,
                 e.what(),
                 List.of(
@@ -189,7 +194,7 @@ public final class Trainer {
         float[] momenta = new float[loop.network().parameters().length()];
         String line = Checkpoint.read(file, sections(last, momenta));
         history.addAll(Checkpoint.decode(file, line, fingerprint(), taskIds));
-        resumedEpochs = history.size();
+        step = (long) loop.stepsPerEpoch() * history.size();
         loop.state().restore(last);
         loop.state().restoreMomenta(momenta);
     }
@@ -209,27 +214,10 @@ public final class Trainer {
         return sections;
     }
 
-    /** Tells a request from every other, but for the device. */
+    /** Tells what is trained from everything that would end with other losses. */
     private String fingerprint() {
         CRC32 crc = new CRC32();
-        String all = request.networkKey() + request.tasks() + request.setting();
-        crc.update(all.getBytes(StandardCharsets.UTF_8));
+        crc.update((request.design() + loop.dataHash()).getBytes(StandardCharsets.UTF_8));
         return request.networkKey() + " seed " + request.seed() + " " + Long.toHexString(crc.getValue());
-    }
-
-    private static void requireFit(TrainingRequest request, TrainingData data) {
-        if (data.inputSize() != request.setting().inputSize()) {
-            throw new UserException(
-                    "The images are " + data.inputSize() + " pixels wide, not "
-                            + request.setting().inputSize(),
-                    request.setting().name(),
-                    "Decode the dataset anew for this setting");
-        }
-        for (Split split : Split.values()) {
-            if (data.count(split) == 0) {
-                throw new UserException(
-                        "The dataset has no image for " + split.id(), "", "Give it images for train, val and test");
-            }
-        }
     }
 }

@@ -15,7 +15,10 @@ public interface TrainingData {
     /** The side of the square images, in pixels. */
     int inputSize();
 
-    /** How many images the split has. */
+    /** Tells these images and labels from others: the same content, the same hash. */
+    String hash();
+
+    /** How many images the split has; 0 for no test split. */
     int count(Split split);
 
     /** The images of a split, {@code (n, h, w, 3)} unsigned bytes. */

@@ -59,6 +59,14 @@ final class TrainingLoop {
         return state;
     }
 
+    String dataHash() {
+        return data.hash();
+    }
+
+    boolean has(Split split) {
+        return data.count(split) > 0;
+    }
+
     int stepsPerEpoch() {
         return Math.max(1, usedImages.length / batchSize);
     }
@@ -189,7 +197,7 @@ final class TrainingLoop {
     }
 
     /** A setting with less data uses the same images in every run, and more of them when its share is larger. */
-    private static int[] usedImages(TrainingRequest request, int available) {
+    static int[] usedImages(TrainingRequest request, int available) {
         int used = request.setting().trainingImages(available);
         int[] order = Seeds.permutation(Seeds.random(0, "share", 0), available);
         return java.util.Arrays.stream(order, 0, used).sorted().toArray();

@@ -13,7 +13,7 @@ public sealed interface TrainingOutcome {
      *
      * @param reportedEpoch the epoch, from 1, with the lowest weighted validation loss; all losses but the early ones are
      *     from it
-     * @param losses by measure, then by task id; finite
+     * @param losses by measure, then by task id; finite. No test losses where there are no test images
      * @param history every epoch's losses
      * @param imagesPerSecond training images a second, without validation; of this process only
      * @param encoderMultiplyAdds of one image's forward pass through the encoder
@@ -49,7 +49,7 @@ public sealed interface TrainingOutcome {
     /**
      * A loss or a gradient was no longer a finite number; nothing of the run is reported.
      *
-     * @param step the step, counted from 1, at which it was met
+     * @param step the step, counted from 1, at which it was met; the last one done if an evaluation met it
      * @param epoch the epoch, counted from 1
      * @param what what was not finite
      * @param remedies what to try, the most promising first

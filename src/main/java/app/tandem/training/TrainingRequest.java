@@ -27,6 +27,22 @@ public record TrainingRequest(List<Task> tasks, Network network, Setting setting
         return tasks.stream().allMatch(Task::flips);
     }
 
+    /**
+     * All that shapes the result but the data and the seed, as text. Names shown to people are not in it, nor what the
+     * study says of tasks that the network is not trained on.
+     */
+    String design() {
+        StringBuilder text = new StringBuilder(networkKey());
+        text.append(' ').append(network.sharing().id()).append(" flips ").append(flips());
+        for (Task task : trainedTasks()) {
+            text.append('\n').append(task.id()).append(' ').append(task.kind());
+            text.append(' ').append(task.loss()).append(' ').append(task.weight());
+        }
+        text.append('\n').append(setting.depth()).append(' ').append(setting.share());
+        text.append(' ').append(setting.inputSize()).append(' ').append(setting.schedule());
+        return text.toString();
+    }
+
     /** The network's name, as in {@code depth_zbuffer+normal@1/2}. */
     public String networkKey() {
         return network.key(tasks.stream().map(Task::id).toList());

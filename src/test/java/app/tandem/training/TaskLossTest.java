@@ -2,14 +2,17 @@ package app.tandem.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import app.tandem.data.TargetStatistics;
 import app.tandem.loss.Measure;
 import app.tandem.study.EncoderDepth;
 import app.tandem.study.EncoderSize;
+import app.tandem.study.LossFunction;
 import app.tandem.study.Split;
 import app.tandem.study.Task;
 import java.util.List;
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TaskLossTest {
+
+    /** The logit of a class that is never predicted. */
+    private static final float IMPOSSIBLE = -1e4f;
 
     private static final int SIZE = ToyImages.SIZE;
     private static final ToyImages IMAGES = new ToyImages(8);
@@ -102,15 +108,36 @@ class TaskLossTest {
     }
 
     @Test
-    void theConstantPredictionIsTheBestConstant() {
-        for (Task task : List.of(ToyImages.DEPTH, ToyImages.PLACE, ToyImages.CLASSES, ToyImages.SIDE)) {
-            assertThat(ConstantPrediction.losses(task, IMAGES).get(Measure.TEST))
-                    .as(task.id())
-                    .isPositive()
-                    .isFinite();
+    void theConstantPredictionsLossIsTheOneThatNetworksAreTrainedOn() {
+        for (Task task : ToyImages.TASKS) {
+            for (Split split : Split.values()) {
+                assertThat(ConstantPrediction.loss(task, IMAGES, split))
+                        .as(task.id() + " " + split)
+                        .isCloseTo(lossOf(constant(task), task, split), withinPercentage(0.01));
+            }
+            assertThat(ConstantPrediction.losses(task, IMAGES))
+                    .containsEntry(Measure.VALIDATION, ConstantPrediction.loss(task, IMAGES, Split.VALIDATION))
+                    .containsEntry(Measure.TEST, ConstantPrediction.loss(task, IMAGES, Split.TEST));
         }
-        assertThat(ConstantPrediction.losses(ToyImages.NORMAL, IMAGES).get(Measure.VALIDATION))
-                .isLessThan(1.0);
+    }
+
+    @Test
+    void everyOtherConstantLosesMoreInTraining() {
+        for (Task task : ToyImages.TASKS) {
+            float[] best = constant(task);
+            double least = ConstantPrediction.loss(task, IMAGES, Split.TRAIN);
+            for (int output = 0; output < best.length; output++) {
+                for (float shift : new float[] {-0.3f, 0.3f}) {
+                    float[] shifted = best.clone();
+                    shifted[output] += shift;
+                    if (best[output] != IMPOSSIBLE) {
+                        assertThat(lossOf(shifted, task, Split.TRAIN))
+                                .as(task.id() + " " + output + " " + shift)
+                                .isGreaterThan(least);
+                    }
+                }
+            }
+        }
     }
 
     @Test
@@ -135,6 +162,42 @@ class TaskLossTest {
 
     private static NDArray plain(NDArray array) {
         return array.flatten().reshape(array.getShape());
+    }
+
+    /** What a head would have to say always: standardised numbers, or the logarithms of the classes' frequencies. */
+    private static float[] constant(Task task) {
+        TargetStatistics statistics = IMAGES.statistics(task);
+        if (task.kind().isCategorical()) {
+            long[] counts = statistics.classCounts();
+            float[] logits = new float[counts.length];
+            for (int c = 0; c < counts.length; c++) {
+                boolean ignored = c == 0 && task.equals(ToyImages.CLASSES);
+                logits[c] = ignored ? IMPOSSIBLE : (float) Math.log(counts[c] + 1.0);
+            }
+            return logits;
+        }
+        double[] numbers = task.loss() == LossFunction.L1 ? statistics.median() : statistics.mean();
+        float[] standardised = new float[numbers.length];
+        for (int c = 0; c < numbers.length; c++) {
+            standardised[c] = (float) TargetScale.of(task, statistics).standardise(c, numbers[c]);
+        }
+        return standardised;
+    }
+
+    /** The mean loss over a split of a head that always says the same. */
+    private double lossOf(float[] outputs, Task task, Split split) {
+        HeadPlan head = HeadPlan.of(task.kind(), PLAN);
+        EngineSplit images = EngineSplit.of(manager, IMAGES, split, List.of(loss(task)));
+        Batch all = Batch.range(0, images.count());
+        TaskLoss.Targets targets =
+                images.targets(manager.create(all.rows()), all).get(0);
+        int grid = head.isPooled() ? 1 : SIZE / EncoderPlan.STRIDE;
+        int values = head.isPooled() ? 1 : head.detail() * head.detail();
+        NDArray prediction = manager.create(outputs)
+                .tile((long) all.size() * grid * grid * values)
+                .reshape(all.size(), grid, grid, (long) values * outputs.length)
+                .transpose(0, 3, 1, 2);
+        return loss(task).sum(prediction, targets).getFloat() / targets.count();
     }
 
     private TaskLoss loss(Task task) {

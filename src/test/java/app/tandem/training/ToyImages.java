@@ -44,6 +44,11 @@ final class ToyImages implements TrainingData {
     }
 
     @Override
+    public String hash() {
+        return "toy " + count(Split.TRAIN);
+    }
+
+    @Override
     public int count(Split split) {
         return counts.getOrDefault(split, 0);
     }

@@ -7,12 +7,16 @@ import app.tandem.loss.Measure;
 import app.tandem.study.EncoderDepth;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Fraction;
+import app.tandem.study.LossFunction;
 import app.tandem.study.Network;
 import app.tandem.study.Schedule;
 import app.tandem.study.Setting;
+import app.tandem.study.Split;
+import app.tandem.study.Task;
 import app.tandem.study.TaskSet;
 import app.tandem.study.UserException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,6 +127,112 @@ class TrainerTest {
             assertThat(diverged.step()).isPositive();
             assertThat(diverged.remedies()).anyMatch(remedy -> remedy.contains("learning rate"));
         });
+    }
+
+    @Test
+    void aLossThatAnEvaluationFindsInfiniteNamesTheLastStepDone() {
+        TrainingData infinite =
+                AlteredImages.withLabels(IMAGES, Split.VALIDATION, ToyImages.PLACE, Float.POSITIVE_INFINITY);
+        TrainingData infiniteTest =
+                AlteredImages.withLabels(IMAGES, Split.TEST, ToyImages.PLACE, Float.POSITIVE_INFINITY);
+        TrainingRequest request = request(TaskSet.of(4), 2, 0.01, 1);
+
+        assertThat(Trainer.train(request, infinite, Optional.empty(), TrainingListener.SILENT))
+                .isInstanceOfSatisfying(TrainingOutcome.Diverged.class, diverged -> {
+                    assertThat(diverged.step()).isEqualTo(64 / 16);
+                    assertThat(diverged.epoch()).isEqualTo(1);
+                });
+        assertThat(Trainer.train(request, infiniteTest, Optional.empty(), TrainingListener.SILENT))
+                .isInstanceOfSatisfying(TrainingOutcome.Diverged.class, diverged -> {
+                    assertThat(diverged.step()).isEqualTo(2 * 64 / 16);
+                    assertThat(diverged.epoch()).isEqualTo(2);
+                });
+    }
+
+    @Test
+    void aCheckpointGoesOnWhenNothingThatShapesItsResultHasChanged(@TempDir Path folder) {
+        Optional<Path> checkpoint = Optional.of(folder.resolve("checkpoint.safetensors"));
+        TrainingRequest request = request(TaskSet.of(0, 1), 1, 0.05, 3);
+        TrainingOutcome.Finished before = finished(train(request, checkpoint));
+
+        List<Task> renamed = ToyImages.TASKS.stream()
+                .map(task -> task.withName(task.name() + " renamed"))
+                .toList();
+        List<Task> reweighted = with(4, ToyImages.PLACE.withWeight(7));
+        Setting other = new Setting(
+                "renamed",
+                EncoderDepth.LIGHT,
+                Fraction.ONE,
+                ToyImages.SIZE,
+                request.setting().schedule());
+
+        for (TrainingRequest same : List.of(
+                with(request, renamed, request.setting()),
+                with(request, reweighted, request.setting()),
+                with(request, ToyImages.TASKS, other))) {
+            assertThat(finished(train(same, checkpoint)).losses()).isEqualTo(before.losses());
+        }
+    }
+
+    @Test
+    void aCheckpointIsRefusedWhenSomethingThatShapesItsResultHasChanged(@TempDir Path folder) {
+        Optional<Path> checkpoint = Optional.of(folder.resolve("checkpoint.safetensors"));
+        TrainingRequest request = request(TaskSet.of(0, 1), 1, 0.05, 3);
+        train(request, checkpoint);
+
+        List<Task> squared = with(1, ToyImages.DEPTH.withLoss(LossFunction.SQUARED_ERROR));
+        List<Task> reweighted = with(1, ToyImages.DEPTH.withWeight(2));
+        List<Task> flipping = ToyImages.TASKS.stream()
+                .map(task -> new Task(task.id(), task.name(), task.kind(), task.loss(), task.weight(), true))
+                .toList();
+        Setting faster = request(TaskSet.of(0, 1), 1, 0.06, 3).setting();
+
+        for (TrainingRequest other : List.of(
+                with(request, squared, request.setting()),
+                with(request, reweighted, request.setting()),
+                with(request, flipping, request.setting()),
+                with(request, ToyImages.TASKS, faster))) {
+            assertThatThrownBy(() -> train(other, checkpoint)).hasMessageContaining("of another run");
+        }
+        assertThatThrownBy(() -> Trainer.train(request, new ToyImages(32), checkpoint, TrainingListener.SILENT))
+                .hasMessageContaining("of another run");
+    }
+
+    @Test
+    void testImagesAreScoredOnceWithTheWeightsOfTheReportedEpoch() {
+        List<Split> looks = new ArrayList<>();
+        TrainingData testedOnValidation = new AlteredImages(IMAGES) {
+            @Override
+            public ByteBuffer images(Split split) {
+                looks.add(split);
+                return super.images(split == Split.TEST ? Split.VALIDATION : split);
+            }
+
+            @Override
+            public ByteBuffer labels(Split split, Task task) {
+                return super.labels(split == Split.TEST ? Split.VALIDATION : split, task);
+            }
+        };
+
+        TrainingOutcome.Finished finished = finished(Trainer.train(
+                request(TaskSet.of(1), 5, 0.3, 1), testedOnValidation, Optional.empty(), TrainingListener.SILENT));
+
+        EpochLosses last = finished.history().get(4);
+        assertThat(finished.reportedEpoch()).isLessThan(5);
+        assertThat(finished.losses().get(Measure.TEST))
+                .isEqualTo(finished.losses().get(Measure.VALIDATION))
+                .isNotEqualTo(last.validation());
+        assertThat(looks).endsWith(Split.TEST).containsOnlyOnce(Split.TEST);
+    }
+
+    private static List<Task> with(int index, Task task) {
+        List<Task> tasks = new ArrayList<>(ToyImages.TASKS);
+        tasks.set(index, task);
+        return tasks;
+    }
+
+    private static TrainingRequest with(TrainingRequest request, List<Task> tasks, Setting setting) {
+        return new TrainingRequest(tasks, request.network(), setting, request.seed(), request.device());
     }
 
     @Test
