@@ -44,7 +44,7 @@ wants_window() {
   case ${1:-workbench} in
     workbench) return 0 ;;
     demo)
-      [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ] || return 1
+      [ -n "${DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ] || return 1
       case " $* " in *" --no-window "* | *" --help "* | *" -h "*) return 1 ;; esac
       ;;
     *) return 1 ;;

@@ -1,5 +1,6 @@
 package app.tandem.cli;
 
+import app.tandem.workbench.Workbench;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -27,7 +28,7 @@ public record Console(PrintWriter out, PrintWriter err, Path folder, Path cache,
                 Path.of("").toAbsolutePath(),
                 cacheFolder(environment),
                 Integer.getInteger("tandem.columns", 0),
-                hasDisplay(environment));
+                Workbench.displayAvailable());
     }
 
     /** Whether a person watches, so that a progress line may rewrite itself. */
@@ -60,13 +61,5 @@ public record Console(PrintWriter out, PrintWriter err, Path folder, Path cache,
         return (caches.isBlank() ? Path.of(home, ".cache") : Path.of(caches))
                 .resolve("tandem")
                 .toAbsolutePath();
-    }
-
-    private static boolean hasDisplay(Map<String, String> environment) {
-        String system = System.getProperty("os.name", "");
-        return system.startsWith("Windows")
-                || system.startsWith("Mac")
-                || !environment.getOrDefault("DISPLAY", "").isBlank()
-                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
     }
 }

@@ -12,6 +12,7 @@ import app.tandem.report.Words;
 import app.tandem.run.Device;
 import app.tandem.study.Budget;
 import app.tandem.study.Study;
+import app.tandem.study.UserException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +97,7 @@ final class DemoCommand implements Callable<Integer> {
             owner.addListener(listener);
             int trained = session.train(() -> {
                 opener.later(conclusion);
-                if (opener.show(Optional.empty(), Optional.of(opener.session(owner)))
-                        .isPresent()) {
+                if (trainsOnAfterTheWindow(opener, owner)) {
                     owner.queue().awaitIdle();
                     opener.later(conclusion);
                 }
@@ -107,6 +107,17 @@ final class DemoCommand implements Callable<Integer> {
                 console.say("Not every network is trained yet. Go on with: " + again());
             }
             return trained;
+        }
+    }
+
+    /** Shows the window until it is closed; where it cannot be shown, the demo says so and does without. */
+    private boolean trainsOnAfterTheWindow(WindowOpener opener, StudyOwner owner) {
+        try {
+            return opener.show(Optional.empty(), Optional.of(opener.session(owner)))
+                    .isPresent();
+        } catch (UserException e) {
+            console.say("tandem: " + e.getMessage() + " The demo goes on without a window.");
+            return true;
         }
     }
 
