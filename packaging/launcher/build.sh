@@ -60,6 +60,8 @@ build() {
   [ -d "${MAVEN_REPOSITORY:-$HOME/.m2/repository}/ai/djl" ] || first=" (the first time, about 400 MB are downloaded)"
   say "building$first …"
   rm -f "$stamp"
+  # Maven takes whatever an interrupted build left half-written for finished.
+  [ ! -f "$began" ] || rm -rf "$target/tandem.jar" "$target/lib"
   # What is edited while the build runs is newer than this.
   touch "$began"
   if ! watch_over "building" "$log" env JAVA_HOME="$java_home" mvn -q -B -f "$home/pom.xml" \

@@ -102,6 +102,19 @@ class LauncherTest {
     }
 
     @Test
+    void whatAnInterruptedBuildLeftIsMadeAnew() throws IOException {
+        script(
+                "bin/mvn",
+                "#!/bin/sh\nmkdir -p \"$PROJECT/target\"\necho half > \"$PROJECT/target/tandem.jar\"\nexit 143\n");
+        tandem("--version");
+        // As Maven does, which makes no jar where one is newer than its content.
+        script("bin/mvn", BUILDS.replace("touch", "[ -f \"$PROJECT/target/tandem.jar\" ] || touch"));
+
+        assertThat(tandem("--version").code()).isZero();
+        assertThat(project.resolve("target/tandem.jar")).isEmptyFile();
+    }
+
+    @Test
     void twoLaunchesAtOnceBuildOnce() throws IOException, InterruptedException {
         script("bin/mvn", BUILDS + "sleep 1\n");
         Process first = start(Map.of(), project.resolve("tandem"), "--version");
