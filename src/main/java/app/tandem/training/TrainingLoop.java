@@ -2,6 +2,7 @@ package app.tandem.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import app.tandem.study.Schedule;
@@ -131,11 +132,19 @@ final class TrainingLoop {
         NDArray sum = step.zeros(new Shape());
         for (int i = 0; i < each.length; i++) {
             NDArray prediction = network.predict(pass, i, representation);
-            each[i] = losses.get(i).sum(prediction, targets.get(i)).div((float)
-                    Math.max(1, targets.get(i).count()));
-            sum = sum.add(each[i].mul((float) tasks.get(i).weight()));
+            double count = Math.max(1, targets.get(i).count());
+            each[i] = losses.get(i).sum(prediction, targets.get(i)).div(constant(step, count));
+            sum = sum.add(each[i].mul(constant(step, tasks.get(i).weight())));
         }
         return sum;
+    }
+
+    /**
+     * A number for the graph, in memory of the engine's own. The graph keeps an operand for the way back; a plain Java
+     * number would be an array over memory of Java's, closed at once, that a collection of garbage may take away before.
+     */
+    private static NDArray constant(NDManager step, double value) {
+        return step.full(new Shape(), (float) value, DataType.FLOAT32);
     }
 
     private double[] finite(NDArray[] each) throws NotFiniteException {

@@ -16,7 +16,12 @@ import app.tandem.study.Schedule;
 import app.tandem.study.Setting;
 import app.tandem.study.Split;
 import app.tandem.study.TaskSet;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class TrainingLoopTest {
@@ -49,6 +54,51 @@ class TrainingLoopTest {
         assertThat(clipped.norm()).isCloseTo(free.norm() / 4, within(1e-5));
         assertThat(clipped.at(5)).isCloseTo(free.at(5) / 4, within(1e-6));
         assertThat(untouched.at(5)).isEqualTo(free.at(5));
+    }
+
+    @Test
+    void garbageCollectedInTheMiddleOfAStepChangesNothing() throws Exception {
+        double[][] calm = lossesOfAnEpoch();
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        Future<?> collecting = threads.submit(() -> {
+            while (!over.get()) {
+                System.gc();
+                overwriteFreedBuffers();
+            }
+        });
+        double[][] disturbed;
+        try {
+            disturbed = lossesOfAnEpoch();
+        } finally {
+            over.set(true);
+            threads.shutdown();
+        }
+        collecting.get();
+
+        assertThat(disturbed).isDeepEqualTo(calm);
+    }
+
+    private static double[][] lossesOfAnEpoch() throws NotFiniteException {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
+            TrainingLoop loop = loop(manager, TaskSet.all(5), EncoderSize.parse("1/2"), 10);
+            List<Batch> batches = loop.batches(1);
+            double[][] losses = new double[batches.size()][];
+            for (int i = 0; i < losses.length; i++) {
+                losses[i] = loop.step(batches.get(i), i);
+            }
+            return losses;
+        }
+    }
+
+    /** Takes the memory of collected direct buffers again, and leaves NaN there. */
+    private static void overwriteFreedBuffers() {
+        for (int i = 0; i < 300; i++) {
+            ByteBuffer buffer = ByteBuffer.allocateDirect(4 << i % 8);
+            while (buffer.hasRemaining()) {
+                buffer.put((byte) 0xff);
+            }
+        }
     }
 
     @Test
