@@ -32,7 +32,7 @@ if errorlevel 1 (
   if not exist "%target%" mkdir "%target%"
   if exist "%target%\tandem.stamp" del "%target%\tandem.stamp"
   if exist "%target%\tandem.stamp.began" if exist "%target%\tandem.jar" del "%target%\tandem.jar"
-  if exist "%target%\tandem.stamp.began" if exist "%target%\lib" rmdir /s /q "%target%\lib"
+  if exist "%target%\lib" rmdir /s /q "%target%\lib"
   type nul > "%target%\tandem.stamp.began"
   call mvn -q -B -f "%home%\pom.xml" -Dmaven.test.skip=true -Dspotless.check.skip=true -Dmaven.compiler.failOnWarning=false package 1>&2
   if errorlevel 1 (

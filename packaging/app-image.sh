@@ -1,14 +1,27 @@
 #!/usr/bin/env bash
 # Makes an app image of Tandem with its own Java inside: target/app-image/tandem/bin/tandem.
 # usage: packaging/app-image.sh [FOLDER]
+# An earlier image in that folder is replaced; everything else in it is left alone.
 set -euo pipefail
 home=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 output=${1:-$home/target/app-image}
+image=tandem
+[ "$(uname -s)" != Darwin ] || image=tandem.app
+
+# Only what this script made before may be replaced.
+is_ours() {
+  grep -qsx 'app.mainclass=app.tandem.Tandem' "$1/lib/app/tandem.cfg" "$1/Contents/app/tandem.cfg"
+}
+
+. "$home/packaging/launcher/java.sh"
+if [ -e "$output/$image" ] || [ -L "$output/$image" ]; then
+  is_ours "$output/$image" \
+    || fail "$output/$image is there already, and is no app image of Tandem. It was left alone; name another folder."
+fi
 
 # Builds where the sources are newer.
 "$home/tandem" --version >&2
 
-. "$home/packaging/launcher/java.sh"
 set_environment
 find_java
 [ -x "$java_home/bin/jpackage" ] || fail "$java_home has no jpackage. Use a full JDK (Debian and Ubuntu: apt-get install openjdk-17-jdk)."
@@ -37,7 +50,10 @@ options=(
 [ "$java_major" -lt 22 ] || options+=(--java-options --enable-native-access=ALL-UNNAMED)
 [ "$java_major" -lt 24 ] || options+=(--java-options --sun-misc-unsafe-memory-access=allow)
 "$java_home/bin/jpackage" "${options[@]}" >&2
-rm -rf "$output"
-mkdir -p "$(dirname "$output")"
-mv "$work/output" "$output"
-echo "$output/tandem/bin/tandem"
+mkdir -p "$output"
+[ ! -e "$output/$image" ] || rm -rf "${output:?}/$image"
+mv "$work/output/$image" "$output/"
+case $image in
+  tandem.app) echo "$output/$image/Contents/MacOS/tandem" ;;
+  *) echo "$output/$image/bin/tandem" ;;
+esac

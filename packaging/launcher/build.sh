@@ -17,13 +17,26 @@ build_if_stale() {
   if [ -n "${TANDEM_NO_BUILD:-}" ]; then
     [ -f "$stamp" ] || fail "there is no build, and TANDEM_NO_BUILD forbids to make one."
   elif is_stale; then
+    require_writable
     require_builder
     lock_build
     # Another launch may have built while this one waited.
     ! is_stale || build
     unlock_build
   fi
-  [ -f "$(archive_of command)" ] || prepare_archives
+  # Nothing can be kept beside a build that only its installer may write; it only starts more slowly.
+  [ -f "$(archive_of command)" ] || ! is_writable || prepare_archives
+}
+
+is_writable() {
+  if [ -e "$target" ]; then [ -w "$target" ]; else [ -w "$home" ]; fi
+}
+
+require_writable() {
+  is_writable && return
+  local remedy="Let somebody who may write there start $home/tandem once."
+  [ ! -f "$stamp" ] || remedy="$remedy Or set TANDEM_NO_BUILD=1 to use the build that is there."
+  fail "Tandem is not built, or its sources are newer than the build, and $target cannot be written. $remedy"
 }
 
 require_builder() {
@@ -61,7 +74,9 @@ build() {
   say "building$first …"
   rm -f "$stamp"
   # Maven takes whatever an interrupted build left half-written for finished.
-  [ ! -f "$began" ] || rm -rf "$target/tandem.jar" "$target/lib"
+  [ ! -f "$began" ] || rm -f "$target/tandem.jar"
+  # It adds libraries and takes none away, and everything that lies there is on the class path.
+  rm -rf "$target/lib"
   # What is edited while the build runs is newer than this.
   touch "$began"
   if ! watch_over "building" "$log" env JAVA_HOME="$java_home" mvn -q -B -f "$home/pom.xml" \

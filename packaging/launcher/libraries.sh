@@ -15,25 +15,30 @@ packages_missing() {
   echo "$missing"
 }
 
-# require_libraries figures|window: installs what is missing as root, and names it to anyone else.
-require_libraries() {
+# provide_libraries figures|window: installs what is missing as root. What is missing still is named in `needed`.
+provide_libraries() {
   local missing
+  needed=
   missing=$(packages_missing "$1")
   [ -n "$missing" ] || return 0
-  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    install_packages $missing
-  else
-    fail "this needs system libraries that are missing. On Debian and Ubuntu: sudo apt-get install$missing"
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && install_packages $missing; then
+    return 0
   fi
+  needed="system libraries that are missing. On Debian and Ubuntu: sudo apt-get install$missing"
+  return 1
+}
+
+require_libraries() {
+  provide_libraries "$1" || fail "this needs $needed"
 }
 
 install_packages() {
   say "installing Debian packages: $*"
-  local log=${target:-/tmp}/tandem-packages.log
+  local log=${TANDEM_CACHE:-/tmp}/tandem-packages.log
   mkdir -p "${log%/*}"
   # The lists are fetched only where the packages are not known yet.
   DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >"$log" 2>&1 \
     || { apt-get update >>"$log" 2>&1 \
       && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >>"$log" 2>&1; } \
-    || { tail -20 "$log" >&2; fail "the packages could not be installed: $*"; }
+    || { tail -20 "$log" >&2; say "the packages could not be installed: $*"; return 1; }
 }

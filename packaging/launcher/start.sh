@@ -40,25 +40,35 @@ prepare_archives() {
   unlock_build
 }
 
-wants_window() {
+asks_for_help() {
+  case " $* " in *" --help "* | *" -h "* | *" --version "* | *" -V "*) return 0 ;; *) return 1 ;; esac
+}
+
+has_display() { [ -n "${DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ]; }
+
+# Sees to the system libraries that a command needs; `more` are the arguments that it then has to be given.
+provide_for() {
+  more=()
+  ! asks_for_help "$@" || return 0
   case ${1:-workbench} in
-    workbench) return 0 ;;
+    # Without a display the window itself says what to do.
+    workbench) ! has_display || require_libraries window ;;
+    report) require_libraries figures ;;
     demo)
-      [ -n "${DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ] || return 1
-      case " $* " in *" --no-window "* | *" --help "* | *" -h "*) return 1 ;; esac
+      require_libraries figures
+      case " $* " in *" --no-window "*) return 0 ;; esac
+      if has_display && ! provide_libraries window; then
+        say "the demo goes on without a window, which needs $needed"
+        more=(--no-window)
+      fi
       ;;
-    *) return 1 ;;
   esac
 }
 
 start_tandem() {
   common_options
   local archive
-  case ${1:-workbench} in
-    workbench | demo | report)
-      if wants_window "$@"; then require_libraries window; else require_libraries figures; fi
-      ;;
-  esac
+  provide_for "$@"
   case ${1:-workbench} in
     # These compute for a while, or live long: let the optimising compiler work.
     workbench | suggest | frontier | generate) options+=(-XX:+UseSerialGC) ;;
@@ -68,5 +78,5 @@ start_tandem() {
   [ ! -s "$archive" ] || options+=(-XX:SharedArchiveFile="$archive")
   archive=$(archive_of worker)
   [ ! -s "$archive" ] || options+=(-Dtandem.worker.jsa="$archive")
-  exec "$java_home/bin/java" "${options[@]}" -cp "$(class_path)" app.tandem.Tandem "$@"
+  exec "$java_home/bin/java" "${options[@]}" -cp "$(class_path)" app.tandem.Tandem "$@" ${more[@]+"${more[@]}"}
 }

@@ -11,7 +11,7 @@ run_tests() {
     if [ -n "$missing" ]; then
       [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null \
         || fail "the tests need system packages. On Debian and Ubuntu: sudo apt-get install$missing"
-      install_packages $missing
+      install_packages $missing || fail "the tests need system packages. On Debian and Ubuntu: apt-get install$missing"
     fi
     display=(xvfb-run -a -s "-screen 0 1440x900x24")
   fi

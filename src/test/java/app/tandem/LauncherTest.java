@@ -2,18 +2,18 @@ package app.tandem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tandem.LauncherProject.Ended;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -24,36 +24,22 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
 
-    private static final String BUILDS =
-            """
-            #!/bin/sh
-            echo built >> "$CALLS"
-            mkdir -p "$PROJECT/target/lib"
-            touch "$PROJECT/target/tandem.jar"
-            """;
-
-    private record Ended(int code, String out, String err) {}
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private Path project;
+    private LauncherProject project;
 
     @BeforeEach
     void layOut() throws IOException {
-        project = folder.resolve("a project");
-        copy(Path.of("tandem"), project.resolve("tandem"));
-        try (Stream<Path> parts = Files.list(Path.of("packaging/launcher"))) {
-            for (Path part : parts.toList()) {
-                copy(part, project.resolve("packaging/launcher").resolve(part.getFileName()));
-            }
-        }
-        write(project.resolve("pom.xml"), "<project/>");
-        write(project.resolve("src/main/A.java"), "class A {}");
-        java("jdk", "17.0.9");
-        script("bin/mvn", BUILDS);
+        project = new LauncherProject(folder);
+    }
+
+    /** So that the folder can be removed. */
+    @AfterEach
+    void makeWritable() throws IOException {
+        change(folder, "rwxr-xr-x");
     }
 
     @Test
@@ -65,32 +51,32 @@ class LauncherTest {
         assertThat(first.err()).contains("building");
         assertThat(second.err()).isEmpty();
         assertThat(second.out()).contains("app.tandem.Tandem suggest x");
-        assertThat(builds()).isEqualTo(1);
+        assertThat(project.builds()).isEqualTo(1);
     }
 
     @Test
     void itBuildsAgainOnceASourceIsNewerOrGone() throws IOException {
         tandem("--version");
         Files.setLastModifiedTime(
-                project.resolve("src/main/A.java"), FileTime.from(Instant.now().plusSeconds(60)));
+                project.file("src/main/A.java"), FileTime.from(Instant.now().plusSeconds(60)));
         tandem("--version");
-        assertThat(builds()).isEqualTo(2);
+        assertThat(project.builds()).isEqualTo(2);
 
         Files.setLastModifiedTime(
-                project.resolve("src/main/A.java"), FileTime.from(Instant.now().minusSeconds(60)));
-        write(project.resolve("src/main/B.java"), "class B {}");
+                project.file("src/main/A.java"), FileTime.from(Instant.now().minusSeconds(60)));
+        LauncherProject.write(project.file("src/main/B.java"), "class B {}");
         tandem("--version");
-        Files.delete(project.resolve("src/main/B.java"));
+        Files.delete(project.file("src/main/B.java"));
         tandem("--version");
-        assertThat(builds()).isEqualTo(4);
+        assertThat(project.builds()).isEqualTo(4);
     }
 
     @Test
     void aBuildThatFailsShowsWhyAndLeavesNothingToRun() throws IOException {
         tandem("--version");
-        script("bin/mvn", "#!/bin/sh\necho '[ERROR] A.java: no such thing'\nexit 1\n");
+        project.script("bin/mvn", "#!/bin/sh\necho '[ERROR] A.java: no such thing'\nexit 1\n");
         Files.setLastModifiedTime(
-                project.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
+                project.file("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
 
         Ended failed = tandem("--version");
         Ended again = tandem("--version");
@@ -103,41 +89,42 @@ class LauncherTest {
 
     @Test
     void whatAnInterruptedBuildLeftIsMadeAnew() throws IOException {
-        script(
+        project.script(
                 "bin/mvn",
                 "#!/bin/sh\nmkdir -p \"$PROJECT/target\"\necho half > \"$PROJECT/target/tandem.jar\"\nexit 143\n");
         tandem("--version");
         // As Maven does, which makes no jar where one is newer than its content.
-        script("bin/mvn", BUILDS.replace("touch", "[ -f \"$PROJECT/target/tandem.jar\" ] || touch"));
+        project.script(
+                "bin/mvn", LauncherProject.BUILDS.replace("touch", "[ -f \"$PROJECT/target/tandem.jar\" ] || touch"));
 
         assertThat(tandem("--version").code()).isZero();
-        assertThat(project.resolve("target/tandem.jar")).isEmptyFile();
+        assertThat(project.file("target/tandem.jar")).isEmptyFile();
     }
 
     @Test
     void twoLaunchesAtOnceBuildOnce() throws IOException, InterruptedException {
-        script("bin/mvn", BUILDS + "sleep 1\n");
-        Process first = start(Map.of(), project.resolve("tandem"), "--version");
-        Process second = start(Map.of(), project.resolve("tandem"), "--version");
+        project.script("bin/mvn", LauncherProject.BUILDS + "sleep 1\n");
+        Process first = project.start(Map.of(), List.of(), project.launcher(), "--version");
+        Process second = project.start(Map.of(), List.of(), project.launcher(), "--version");
 
         assertThat(first.waitFor()).isZero();
         assertThat(second.waitFor()).isZero();
-        assertThat(builds()).isEqualTo(1);
+        assertThat(project.builds()).isEqualTo(1);
     }
 
     @Test
     void itStartsFromAnyFolderAndThroughALink() throws IOException {
-        Path link = Files.createSymbolicLink(folder.resolve("link"), project.resolve("tandem"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), project.launcher());
 
-        Ended ended = end(start(Map.of(), link, "--version"));
+        Ended ended = LauncherProject.end(project.start(Map.of(), List.of(), link, "--version"));
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).contains("-Dtandem.home=" + project.toRealPath());
+        assertThat(ended.out()).contains("-Dtandem.home=" + project.file("").toRealPath());
     }
 
     @Test
     void anOlderJavaIsRefusedWithWhatToInstall() throws IOException {
-        java("jdk", "11.0.2");
+        project.java("jdk", "11.0.2");
         Files.createSymbolicLink(folder.resolve("bin/java"), folder.resolve("jdk/bin/java"));
 
         Ended ended = tandem("--version");
@@ -153,7 +140,7 @@ class LauncherTest {
         assertThat(refused.code()).isEqualTo(6);
         assertThat(refused.err()).contains("needs a JDK", "only a runtime");
 
-        java("jdk", "17.0.9");
+        project.java("jdk", "17.0.9");
         tandem("--version");
         Files.delete(folder.resolve("jdk/bin/javac"));
         assertThat(tandem("--version").code()).isZero();
@@ -161,75 +148,70 @@ class LauncherTest {
 
     @Test
     void aNewerJavaIsGivenWhatItAsksFor() throws IOException {
-        java("jdk", "25.0.1");
+        project.java("jdk", "25.0.1");
 
         assertThat(tandem("--version").out()).contains("--enable-native-access=ALL-UNNAMED");
     }
 
-    private long builds() throws IOException {
-        return Files.readAllLines(folder.resolve("calls")).size();
+    @Test
+    void aLibraryThatIsNoLongerNeededIsNotOnTheClassPath() throws IOException {
+        tandem("--version");
+        LauncherProject.write(project.file("target/lib/old-1.0.jar"), "");
+        Files.setLastModifiedTime(
+                project.file("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThat(tandem("--version").out()).doesNotContain("old-1.0.jar");
+    }
+
+    @Test
+    void anInstallationThatCannotBeWrittenStartsAllTheSame() throws IOException {
+        tandem("--version");
+        removeFolder(project.file("target/cds"));
+        readOnly(folder);
+        Ended ended = LauncherProject.end(project.start(Map.of(), anotherUser(), project.launcher(), "suggest", "x"));
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("app.tandem.Tandem suggest x").doesNotContain("SharedArchiveFile");
+    }
+
+    @Test
+    void whereNothingIsBuiltAndNothingCanBeWrittenItSaysWhoMayBuild() throws IOException {
+        readOnly(folder);
+        Ended ended = LauncherProject.end(project.start(Map.of(), anotherUser(), project.launcher(), "--version"));
+
+        assertThat(ended.code()).isEqualTo(6);
+        assertThat(ended.err()).contains("cannot be written", "start " + project.launcher() + " once");
     }
 
     private Ended tandem(String... arguments) {
-        return end(start(Map.of(), project.resolve("tandem"), arguments));
+        return project.tandem(arguments);
     }
 
-    private Process start(Map<String, String> more, Path launcher, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(launcher.toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        Map<String, String> environment = builder.environment();
-        environment.remove("TANDEM_NO_BUILD");
-        environment.put("JAVA_HOME", folder.resolve("jdk").toString());
-        environment.put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
-        environment.put("TANDEM_CACHE", folder.resolve("cache").toString());
-        environment.put("CALLS", folder.resolve("calls").toString());
-        environment.put("PROJECT", project.toString());
-        environment.putAll(more);
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Root may write everywhere, so that it has to become somebody else. */
+    private static List<String> anotherUser() {
+        return "root".equals(System.getProperty("user.name"))
+                ? List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups")
+                : List.of();
+    }
+
+    private static void readOnly(Path folder) throws IOException {
+        change(folder, "r-xr-xr-x");
+    }
+
+    private static void change(Path folder, String permissions) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.filter(Files::isDirectory).toList()) {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+            }
         }
     }
 
-    /** What is printed is little enough for the pipes to hold. */
-    private static Ended end(Process process) {
-        try {
-            int code = process.waitFor();
-            return new Ended(
-                    code,
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8),
-                    new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+    private static void removeFolder(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
-    }
-
-    private void java(String name, String version) throws IOException {
-        write(folder.resolve(name).resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-        script(name + "/bin/java", "#!/bin/sh\necho \"java $*\"\n");
-        script(name + "/bin/javac", "#!/bin/sh\n");
-    }
-
-    private void script(String name, String content) throws IOException {
-        Path file = folder.resolve(name);
-        write(file, content);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private static void write(Path file, String content) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
-        Files.copy(from, to);
     }
 }
