@@ -30,7 +30,7 @@ public final class GpuCount {
             return 0;
         }
         Device gpu = Device.cuda(0);
-        List<String> line = new ArrayList<>(command.java(gpu));
+        List<String> line = new ArrayList<>(command.java(gpu, 1));
         line.add(GpuCount.class.getName());
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -79,10 +79,11 @@ public final class LocalWorkers implements WorkerLauncher {
 
     @Override
     public Worker launch(RunFolder folder, Device device, WorkerListener listener) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command.of(folder, device))
+        int engineThreads = folder.job().threads();
+        ProcessBuilder builder = new ProcessBuilder(command.of(folder, device, engineThreads))
                 .directory(folder.path().toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(folder.logFile().toFile()));
-        command.fillEnvironment(builder.environment(), device, folder.job().threads());
+        command.fillEnvironment(builder.environment(), device, engineThreads);
         Process process = builder.start();
         threads.execute(() -> attend(process, folder, listener));
         return new LocalWorker(process);

@@ -1,5 +1,7 @@
 package app.tandem.run;
 
+import app.tandem.training.ComputeDevice;
+import app.tandem.training.WorkerSettings;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,28 +25,26 @@ record WorkerCommand(String mainClass, String classPath, Path cacheFolder, int n
     static final String ARCHIVE = "tandem.worker.jsa";
 
     private static final Path NICE = Path.of("/usr/bin/nice");
-    private static final String HEAP = "512m";
 
-    List<String> of(RunFolder folder, Device device) {
+    /** @param threads of one operation on the CPU */
+    List<String> of(RunFolder folder, Device device, int threads) {
         List<String> command = new ArrayList<>();
         if (niceness > 0 && Files.isExecutable(NICE)) {
             command.addAll(List.of(NICE.toString(), "-n", Integer.toString(niceness)));
         }
-        command.addAll(java(device));
+        command.addAll(java(device, threads));
         command.add("-XX:ErrorFile=" + folder.path().resolve("hs_err.log"));
         command.addAll(List.of(mainClass, WorkerMain.ATTACHED, WorkerMain.DEVICE, device.toString()));
         command.add(folder.path().toString());
         return command;
     }
 
-    /** The program with its options, up to the main class. One compiler and no collector threads: one core each. */
-    List<String> java(Device device) {
+    /** The program with its options, up to the main class. */
+    List<String> java(Device device, int threads) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(settings(device, threads).jvmOptions());
         command.addAll(List.of(
-                "-Xmx" + HEAP,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
                 "-Xshare:auto",
@@ -78,16 +78,9 @@ record WorkerCommand(String mainClass, String classPath, Path cacheFolder, int n
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /**
-     * glibc's allocator otherwise maps, faults in and unmaps every large tensor at each step, which takes longer than the
-     * arithmetic; several threads in one operation gain less than several workers.
-     */
+    /** Adds what a worker needs in its environment. */
     void fillEnvironment(Map<String, String> environment, Device device, int threads) {
-        environment.put("MALLOC_MMAP_THRESHOLD_", "1073741824");
-        environment.put("MALLOC_TRIM_THRESHOLD_", "8589934592");
-        environment.put("MALLOC_TOP_PAD_", "268435456");
-        environment.put("OMP_NUM_THREADS", Integer.toString(threads));
-        environment.put("MKL_NUM_THREADS", Integer.toString(threads));
+        environment.putAll(settings(device, threads).environment());
         environment.put("OPT_OUT_TRACKING", "true");
         environment.putIfAbsent("DJL_CACHE_DIR", cacheFolder.resolve("djl").toString());
         if (device.kind() == Device.Kind.CUDA) {
@@ -95,5 +88,9 @@ record WorkerCommand(String mainClass, String classPath, Path cacheFolder, int n
         } else {
             environment.put("DJL_OFFLINE", "true");
         }
+    }
+
+    private static WorkerSettings settings(Device device, int threads) {
+        return WorkerSettings.of(ComputeDevice.parse(device.toString()), threads);
     }
 }

@@ -62,7 +62,7 @@ class WorkerTest {
                 System.getProperty("java.class.path"),
                 run.path().resolve("cache"),
                 0);
-        Process process = new ProcessBuilder(command.of(run, Device.CPU))
+        Process process = new ProcessBuilder(command.of(run, Device.CPU, 1))
                 .redirectError(ProcessBuilder.Redirect.appendTo(run.logFile().toFile()))
                 .start();
         processes.add(process);
