@@ -14,13 +14,13 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Stream;
 
 /** The rules between the packages under one root: the real one, or the tree in which each rule is broken. */
 final class ArchitectureRules {
@@ -44,7 +44,8 @@ final class ArchitectureRules {
     /** The rules by name. */
     Map<String, ArchRule> all() {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
-        rules.put("layers", layers());
+        LAYERS.forEach(layer -> rules.put("layer " + layer, layer(layer)));
+        rules.put("places", places());
         rules.put("purity", purity());
         rules.put("engine", onlyIn("training", "ai.djl..").because("only one package may know the engine"));
         rules.put("database", onlyIn("store", "java.sql..", "org.sqlite..").because("only one package speaks SQL"));
@@ -60,25 +61,25 @@ final class ArchitectureRules {
         return rules;
     }
 
-    private ArchRule layers() {
-        ArchRule rule = null;
-        for (int layer = 0; layer < LAYERS.size() - 1; layer++) {
-            String[] later = LAYERS.subList(layer + 1, LAYERS.size()).stream()
-                    .map(this::in)
-                    .toArray(String[]::new);
-            ArchRule each = noClasses()
-                    .that()
-                    .resideInAPackage(in(LAYERS.get(layer)))
-                    .should()
-                    .dependOnClassesThat(resideInAnyPackage(later).or(javaRoot()))
-                    .allowEmptyShould(true);
-            rule = rule == null ? each : CompositeArchRule.of(rule).and(each);
-        }
-        return Objects.requireNonNull(rule).because("data flows one way: " + String.join(" → ", LAYERS));
+    private ArchRule layer(String name) {
+        String[] later = LAYERS.subList(LAYERS.indexOf(name) + 1, LAYERS.size()).stream()
+                .map(this::in)
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(in(name))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(later).or(resideInAPackage(root)))
+                .because("data flows one way: " + String.join(" → ", LAYERS));
     }
 
-    private DescribedPredicate<JavaClass> javaRoot() {
-        return resideInAPackage(root);
+    /** A package that is in no layer would be bound by no layer's rule. */
+    private ArchRule places() {
+        return classes()
+                .should()
+                .resideInAnyPackage(Stream.concat(LAYERS.stream().map(this::in), Stream.of(root))
+                        .toArray(String[]::new))
+                .because("every class belongs to a layer, but for the one that starts the program");
     }
 
     private ArchRule purity() {

@@ -1,8 +1,9 @@
 package wrong.tandem.workbench;
 
 import picocli.CommandLine.Command;
+import wrong.tandem.cli.WrongCommand;
 
-/** Reads arguments in the window, and prints. */
+/** Knows a later package, reads arguments in the window, and prints. */
 @Command(name = "wrong")
 public final class WrongPage {
 
@@ -10,6 +11,6 @@ public final class WrongPage {
 
     public static String show() {
         System.out.println("not here");
-        return "";
+        return WrongCommand.show();
     }
 }
