@@ -1,7 +1,12 @@
-# `tandem test`: every test, with a virtual display. Read by the launcher.
+# `tandem test [--long]`: every test, with a virtual display; --long adds those that take many minutes. Read by the
+# launcher.
 
 run_tests() {
-  local missing code=0 display=()
+  local missing code=0 display=() groups=()
+  if [ "${1:-}" = --long ]; then
+    shift
+    groups=(-Dtests.left.out=nothing)
+  fi
   if [ "$(uname -s)" = Linux ]; then
     missing=$(packages_missing window)
     command -v xvfb-run >/dev/null || missing="$missing xvfb"
@@ -17,7 +22,7 @@ run_tests() {
   fi
   build_if_stale
   rm -rf "$target/surefire-reports"
-  ${display[@]+"${display[@]}"} env JAVA_HOME="$java_home" mvn -B -f "$home/pom.xml" test "$@" || code=$?
+  ${display[@]+"${display[@]}"} env JAVA_HOME="$java_home" mvn -B -f "$home/pom.xml" test ${groups[@]+"${groups[@]}"} "$@" || code=$?
   report_skipped || [ "$code" -ne 0 ] || code=5
   report_counts
   exit "$code"

@@ -49,7 +49,7 @@ public final class Cli {
         line.setUsageHelpWidth(100);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((problem, arguments) -> misunderstood(console, problem));
-        line.setExecutionExceptionHandler((problem, command, result) -> failed(console, problem));
+        line.setExecutionExceptionHandler((problem, command, result) -> tell(console, problem));
         return line;
     }
 
@@ -59,7 +59,8 @@ public final class Cli {
         return ExitCode.USAGE;
     }
 
-    private static int failed(Console console, Exception problem) {
+    /** Tells the person what went wrong, in one line; the exit code that goes with it. */
+    static int tell(Console console, Exception problem) {
         if (problem instanceof UserException) {
             console.say("tandem: " + oneLine(String.valueOf(problem.getMessage())));
             return ExitCode.INPUT;

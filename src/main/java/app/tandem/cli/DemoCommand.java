@@ -1,23 +1,15 @@
 package app.tandem.cli;
 
 import app.tandem.data.Samples;
-import app.tandem.grouping.Frontier;
-import app.tandem.grouping.RunnerUps;
-import app.tandem.grouping.Selection;
 import app.tandem.owner.StudyListener;
 import app.tandem.owner.StudyOwner;
-import app.tandem.owner.StudyResults;
-import app.tandem.report.TextTable;
-import app.tandem.report.Words;
 import app.tandem.run.Device;
-import app.tandem.study.Budget;
-import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,84 +62,61 @@ final class DemoCommand implements Callable<Integer> {
                 StudyOwner owner = WindowOpener.openOrMake(machine, chosen, file)) {
             console.say("Study: " + file);
             TrainingSession session = new TrainingSession(console, owner, again());
+            DemoConclusion conclusion = new DemoConclusion(console, owner, folder.resolve(chosen.name() + "-report"));
             if (console.display() && !noWindow) {
-                return inWindow(machine, owner, session, folder);
+                return inWindow(machine, owner, session, conclusion);
             }
             int trained = session.train();
-            conclude(owner, folder);
+            conclusion.draw();
             return trained;
         }
     }
 
     /** Trains while the window shows it; the results are printed as soon as all is trained. */
-    private int inWindow(Machine machine, StudyOwner owner, TrainingSession session, Path folder) {
-        AtomicBoolean concluded = new AtomicBoolean();
-        Runnable conclusion = () -> {
-            if (!owner.isClosed() && owner.plan().missing().isEmpty() && concluded.compareAndSet(false, true)) {
-                conclude(owner, folder);
-            }
-        };
-        try (WindowOpener opener = new WindowOpener(console, machine, folder)) {
-            StudyListener listener = new StudyListener() {
+    private int inWindow(Machine machine, StudyOwner owner, TrainingSession session, DemoConclusion conclusion) {
+        Path samples = owner.path().resolveSibling("");
+        List<StudyOwner> others = new ArrayList<>();
+        try (WindowOpener opener = new WindowOpener(console, machine, samples)) {
+            owner.addListener(new StudyListener() {
                 @Override
                 public void idle() {
-                    opener.later(conclusion);
+                    opener.later(conclusion::drawIfTrained);
                 }
-            };
-            owner.addListener(listener);
+            });
             int trained = session.train(() -> {
-                opener.later(conclusion);
-                if (trainsOnAfterTheWindow(opener, owner)) {
+                opener.later(conclusion::drawIfTrained);
+                Optional<StudyOwner> kept = shown(opener, owner, conclusion);
+                if (kept.filter(owner::equals).isPresent()) {
+                    KeptTraining.announce(console, owner);
                     owner.queue().awaitIdle();
-                    opener.later(conclusion);
+                    opener.later(conclusion::drawIfTrained);
+                } else {
+                    kept.ifPresent(others::add);
                 }
             });
             opener.finish();
-            if (!concluded.get()) {
+            if (!conclusion.isDrawn()) {
                 console.say("Not every network is trained yet. Go on with: " + again());
             }
-            return trained;
+            return others.isEmpty() ? trained : KeptTraining.finish(console, others.get(0));
         }
     }
 
-    /** Shows the window until it is closed; where it cannot be shown, the demo says so and does without. */
-    private boolean trainsOnAfterTheWindow(WindowOpener opener, StudyOwner owner) {
+    /**
+     * Shows the window until it is closed; where it cannot be shown, the demo says so and does without.
+     *
+     * @return the study that is to train on: the demo's, or another that was opened in the window
+     */
+    private Optional<StudyOwner> shown(WindowOpener opener, StudyOwner owner, DemoConclusion conclusion) {
         try {
-            return opener.show(Optional.empty(), Optional.of(opener.session(owner)))
-                    .isPresent();
+            return opener.show(owner, conclusion::closeStudy);
         } catch (UserException e) {
             console.say("tandem: " + e.getMessage() + " The demo goes on without a window.");
-            return true;
+            return Optional.of(owner);
         }
     }
 
     private String again() {
         return "tandem demo " + sample + (output == null ? "" : " -o " + output);
-    }
-
-    private void conclude(StudyOwner owner, Path folder) {
-        Path file = owner.path();
-        Study study = owner.study();
-        Budget budget = study.budget();
-        String setting = study.settings().get(0).name();
-        owner.suggest(setting, budget);
-        StudyResults results =
-                StudyResults.read(file, setting, console.cache(), ProgressLine.counting(console, "decoding images"));
-        console.out()
-                .println(TextTable.format(
-                        results.table(results.reported(), Words.ENGLISH).table()));
-        Frontier frontier = results.frontier();
-        Optional<Selection> best = frontier.at(budget);
-        if (best.isPresent()) {
-            List<Selection> next = RunnerUps.at(results.losses(), budget, StudyOwner.RUNNER_UPS);
-            console.out().print(GroupingText.best(results.losses(), results.names(), budget, best.get(), next));
-        } else {
-            SuggestCommand.infeasible(console, frontier, budget);
-        }
-        console.out().flush();
-        Path report = folder.resolve(sample + "-report");
-        results.report(budget, Words.ENGLISH).write(report);
-        console.say("Study:  " + file);
-        console.say("Report: " + report);
     }
 }

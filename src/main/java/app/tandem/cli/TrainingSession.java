@@ -38,14 +38,28 @@ final class TrainingSession {
     /** As {@link #train()}, but for as long as the caller wants to wait; who closes the study meanwhile ends it. */
     int train(Wait until) {
         RunPlan plan = owner.plan();
+        int doneBefore = plan.done();
         if (plan.missing().isEmpty()) {
             console.say("All " + plan.all().size() + " networks are trained; nothing is to be done.");
         } else {
             owner.queue(plan.missing(), ProgressLine.counting(console, "decoding images"));
+            LeftOut.tell(console, owner.leftOut());
             owner.queue().start();
         }
-        ProgressLine progress =
-                new ProgressLine(console, owner.queue(), plan.done(), plan.all().size());
+        return watch(until, doneBefore);
+    }
+
+    /** Waits for the end of what is queued already, and queues nothing. */
+    int watch() {
+        long doneNow = owner.queue().statuses().stream()
+                .filter(status -> status.state() == RunState.DONE)
+                .count();
+        return watch(() -> owner.queue().awaitIdle(), owner.plan().done() - (int) doneNow);
+    }
+
+    private int watch(Wait until, int doneBefore) {
+        ProgressLine progress = new ProgressLine(
+                console, owner.queue(), doneBefore, owner.plan().all().size());
         owner.addListener(progress);
         try (StopSignal stop = new StopSignal(() -> stop(progress))) {
             until.await();

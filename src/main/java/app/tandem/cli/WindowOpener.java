@@ -15,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,7 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
     private final Console console;
     private final Machine machine;
     private final Path sampleFolder;
+    private final Map<StudySession, StudyOwner> owners = new ConcurrentHashMap<>();
     private final ExecutorService background = Executors.newCachedThreadPool(DaemonThreads.named("window"));
 
     /** @param sampleFolder where the studies of samples are kept */
@@ -42,31 +46,59 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
         JAVAFX.setLevel(Level.SEVERE);
     }
 
-    /** A study that is open already, as the window sees it; its owner is closed when the window lets go of it. */
-    StudySession session(StudyOwner owner) {
-        return OwnedStudy.closing(owner, background);
+    /**
+     * Shows the window until it is closed.
+     *
+     * @param file the study to open, if any
+     * @return the study that is to train on without it, if any
+     */
+    Optional<StudyOwner> show(Optional<Path> file) {
+        return launch(file, Optional.empty());
     }
 
-    /** Shows the window until it is closed; the study that is to train on without it, if any. */
-    Optional<StudySession> show(Optional<Path> file, Optional<StudySession> session) {
-        return Workbench.launch(new WorkbenchContext(this, file, session, background, choices(), this::openFolder));
+    /**
+     * The same with a study that is open already.
+     *
+     * @param release closes it when the window lets go of it
+     */
+    Optional<StudyOwner> show(StudyOwner owner, Runnable release) {
+        return launch(Optional.empty(), Optional.of(session(owner, release)));
     }
 
-    /** Runs something beside the window. */
+    private Optional<StudyOwner> launch(Optional<Path> file, Optional<StudySession> session) {
+        return Workbench.launch(new WorkbenchContext(this, file, session, background, choices(), this::openFolder))
+                .map(still -> Objects.requireNonNull(owners.get(still)));
+    }
+
+    private StudySession session(StudyOwner owner, Runnable release) {
+        StudySession session = new OwnedStudy(owner, background, release);
+        owners.put(session, owner);
+        return session;
+    }
+
+    /** Runs something beside the window; what goes wrong is told. */
     void later(Runnable work) {
-        background.execute(work);
+        background.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                Cli.tell(console, e);
+            }
+        });
     }
 
     @Override
     public StudySession open(Path file) {
-        return session(machine.open(file));
+        StudyOwner owner = machine.open(file);
+        return session(owner, owner::close);
     }
 
     @Override
     public StudySession openSample(Sample sample) {
         String name = sample.name().toLowerCase(Locale.ROOT);
         Path file = sampleFolder.resolve(name + ".tandem");
-        return session(openOrMake(machine, Samples.named(name), file));
+        StudyOwner owner = openOrMake(machine, Samples.named(name), file);
+        return session(owner, owner::close);
     }
 
     /** A sample's study, made where it does not exist yet. */

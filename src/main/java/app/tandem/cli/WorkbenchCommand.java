@@ -1,7 +1,6 @@
 package app.tandem.cli;
 
 import app.tandem.run.Device;
-import app.tandem.workbench.common.StudySession;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,18 +31,9 @@ final class WorkbenchCommand implements Callable<Integer> {
         Optional<Path> file = Optional.ofNullable(study).map(given -> StudyPath.existing(console, given));
         try (Machine machine = new Machine(console, Device.parse(device));
                 WindowOpener opener = new WindowOpener(console, machine, console.resolve(DemoCommand.FOLDER))) {
-            Optional<StudySession> still = opener.show(file, Optional.empty());
-            still.ifPresent(this::trainOn);
-            return ExitCode.OK;
-        }
-    }
-
-    private void trainOn(StudySession session) {
-        try (session) {
-            console.say("Training " + session.study().name() + " goes on without the window; Ctrl-C stops it.");
-            session.awaitTrained();
-        } catch (InterruptedException e) {
-            throw new Interruption();
+            return opener.show(file)
+                    .map(kept -> KeptTraining.finish(console, kept))
+                    .orElse(ExitCode.OK);
         }
     }
 }

@@ -1,6 +1,7 @@
 package app.tandem.owner;
 
 import app.tandem.data.DatasetCache;
+import app.tandem.data.DatasetCheck;
 import app.tandem.data.Progress;
 import app.tandem.loss.Measure;
 import app.tandem.run.Job;
@@ -37,6 +38,14 @@ final class StudyDataset {
         return caches.computeIfAbsent(
                 new Key(study.dataset(), study.tasks(), inputSize),
                 key -> DatasetCache.prepare(key.reference(), key.tasks(), inputSize, cacheFolder, progress));
+    }
+
+    /** What was found wrong when the dataset was decoded: images that were left out. Empty before {@link #prepare}. */
+    synchronized List<DatasetCheck.Problem> problems() {
+        return caches.values().stream()
+                .flatMap(cache -> cache.check().problems().stream())
+                .distinct()
+                .toList();
     }
 
     /** What a worker needs to train a planned run. */

@@ -1,5 +1,6 @@
 package app.tandem.owner;
 
+import app.tandem.data.DatasetCheck;
 import app.tandem.data.Progress;
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.GroupingScore;
@@ -169,6 +170,11 @@ public final class StudyOwner implements AutoCloseable {
                 .map(run -> dataset.job(design, run, decoding).withDevice(options.device()))
                 .toList();
         queue.submit(jobs);
+    }
+
+    /** What was found wrong with the dataset when runs were queued: the images that are left out, each named. */
+    public List<DatasetCheck.Problem> leftOut() {
+        return dataset.problems();
     }
 
     public RunQueue queue() {

@@ -1,0 +1,75 @@
+package app.tandem.cli;
+
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.RunnerUps;
+import app.tandem.grouping.Selection;
+import app.tandem.owner.StudyOwner;
+import app.tandem.owner.StudyResults;
+import app.tandem.report.TextTable;
+import app.tandem.report.Words;
+import app.tandem.study.Budget;
+import app.tandem.study.Study;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The end of the demo: the losses, the best grouping and the report; once, however often it is asked for. */
+final class DemoConclusion {
+
+    private final Console console;
+    private final StudyOwner owner;
+    private final Path report;
+    private boolean drawn;
+
+    /** @param report the folder that the tables and figures are written into */
+    DemoConclusion(Console console, StudyOwner owner, Path report) {
+        this.console = console;
+        this.owner = owner;
+        this.report = report;
+    }
+
+    /** Whether it was drawn. */
+    synchronized boolean isDrawn() {
+        return drawn;
+    }
+
+    /** Draws it if every network is trained. */
+    synchronized void drawIfTrained() {
+        if (!drawn && !owner.isClosed() && owner.plan().missing().isEmpty()) {
+            draw();
+        }
+    }
+
+    /** As {@link #drawIfTrained}; then nothing more can be drawn, since the study is closed. */
+    synchronized void closeStudy() {
+        try (owner) {
+            drawIfTrained();
+        }
+    }
+
+    /** Draws it from what is there. */
+    synchronized void draw() {
+        drawn = true;
+        Study study = owner.study();
+        Budget budget = study.budget();
+        String setting = study.settings().get(0).name();
+        owner.suggest(setting, budget);
+        StudyResults results = StudyResults.read(
+                owner.path(), setting, console.cache(), ProgressLine.counting(console, "decoding images"));
+        console.out()
+                .println(TextTable.format(
+                        results.table(results.reported(), Words.ENGLISH).table()));
+        Frontier frontier = results.frontier();
+        Optional<Selection> best = frontier.at(budget);
+        if (best.isPresent()) {
+            List<Selection> next = RunnerUps.at(results.losses(), budget, StudyOwner.RUNNER_UPS);
+            console.out().print(GroupingText.best(results.losses(), results.names(), budget, best.get(), next));
+        } else {
+            SuggestCommand.infeasible(console, frontier, budget);
+        }
+        console.out().flush();
+        results.report(budget, Words.ENGLISH).write(report);
+        console.say("Study:  " + owner.path());
+        console.say("Report: " + report);
+    }
+}

@@ -1,0 +1,26 @@
+package app.tandem.cli;
+
+import app.tandem.owner.StudyOwner;
+
+/** Training that the person wanted to go on when the window was closed. */
+final class KeptTraining {
+
+    private KeptTraining() {}
+
+    static void announce(Console console, StudyOwner owner) {
+        console.say("Training " + owner.study().name() + " goes on without the window; Ctrl-C stops it.");
+    }
+
+    /**
+     * Waits for the end of what the study has queued, and closes it.
+     *
+     * @return the exit code, as of {@code tandem train}
+     * @throws Interruption if the person stopped it; everything that was learned is kept
+     */
+    static int finish(Console console, StudyOwner owner) {
+        try (owner) {
+            announce(console, owner);
+            return new TrainingSession(console, owner, "tandem train " + owner.path()).watch();
+        }
+    }
+}
