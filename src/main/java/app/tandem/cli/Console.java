@@ -1,5 +1,6 @@
 package app.tandem.cli;
 
+import app.tandem.run.CacheFolder;
 import app.tandem.workbench.Workbench;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -7,7 +8,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * Where a command runs: results go to {@code out}, everything else to {@code err}.
@@ -21,12 +21,11 @@ public record Console(PrintWriter out, PrintWriter err, Path folder, Path cache,
 
     /** The console of this process. Text is UTF-8 whatever the locale; the launcher knows whether it is a terminal. */
     public static Console system() {
-        Map<String, String> environment = System.getenv();
         return new Console(
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 Path.of("").toAbsolutePath(),
-                cacheFolder(environment),
+                CacheFolder.ofThisProcess(),
                 Integer.getInteger("tandem.columns", 0),
                 Workbench.displayAvailable());
     }
@@ -49,17 +48,5 @@ public record Console(PrintWriter out, PrintWriter err, Path folder, Path cache,
 
     private static PrintWriter utf8(FileDescriptor descriptor) {
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
-    }
-
-    private static Path cacheFolder(Map<String, String> environment) {
-        String given = System.getProperty("tandem.cache", environment.getOrDefault("TANDEM_CACHE", ""));
-        if (!given.isBlank()) {
-            return Path.of(given).toAbsolutePath();
-        }
-        String home = System.getProperty("user.home", ".");
-        String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
-        return (caches.isBlank() ? Path.of(home, ".cache") : Path.of(caches))
-                .resolve("tandem")
-                .toAbsolutePath();
     }
 }

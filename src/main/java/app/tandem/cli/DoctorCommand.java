@@ -36,10 +36,13 @@ final class DoctorCommand implements Callable<Integer> {
                 "system",
                 () -> System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                         + Runtime.getRuntime().availableProcessors() + " cores");
-        line("cache", this::cache);
-        EngineSetup.apply(console);
-        line("engine", Devices::engineVersion);
-        line("devices", DoctorCommand::devices);
+        if (line("cache", this::cache)) {
+            EngineSetup.apply(console);
+            line("engine", Devices::engineVersion);
+            line("devices", DoctorCommand::devices);
+        } else {
+            line("engine", () -> "not looked at: it is unpacked into the cache");
+        }
         line("fonts", DoctorCommand::fonts);
         line("display", () -> console.display() ? "there is one" : "none; the commands need none");
         Samples.all()
@@ -48,8 +51,9 @@ final class DoctorCommand implements Callable<Integer> {
         return problems == 0 ? ExitCode.OK : ExitCode.INPUT;
     }
 
-    /** One thing that is looked at; what goes wrong with it is told, and the others are looked at all the same. */
-    private void line(String what, Supplier<String> finding) {
+    /** One thing that is looked at; what goes wrong with it is told. Whether nothing did. */
+    private boolean line(String what, Supplier<String> finding) {
+        int before = problems;
         String found;
         try {
             found = finding.get();
@@ -62,6 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         console.out().println(String.format(Locale.ROOT, "%-15s %s", what, found));
         console.out().flush();
+        return problems == before;
     }
 
     private String cache() {

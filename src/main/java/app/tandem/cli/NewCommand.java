@@ -3,6 +3,7 @@ package app.tandem.cli;
 import app.tandem.data.DatasetCache;
 import app.tandem.data.DatasetCheck;
 import app.tandem.data.Samples;
+import app.tandem.data.TaskonomyFolder;
 import app.tandem.owner.NewStudy;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
@@ -25,8 +26,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Make a study of a folder of images in Taskonomy's layout, or of a sample (rooms, fashion).")
 final class NewCommand implements Callable<Integer> {
-
-    private static final int MOST_PROBLEMS_SHOWN = 20;
 
     private final Console console;
 
@@ -97,14 +96,13 @@ final class NewCommand implements Callable<Integer> {
         tellOrRefuse(check);
         StudyFile.create(file, study).close();
         console.out().println(file);
+        console.say("Tasks: " + String.join(", ", study.taskIds()));
         console.say(StudySummary.of(study) + ". Train it with: tandem train " + output);
         return ExitCode.OK;
     }
 
     private Study design() {
-        boolean sample = Samples.all().stream().anyMatch(each -> each.name().equals(path));
-        Study study = sample ? NewStudy.of(Samples.named(path)) : NewStudy.ofFolder(console.resolve(Path.of(path)));
-        study = withTasks(study);
+        Study study = withTasks(found());
         if (pool != null) {
             study = study.withNetworks(Pool.parse(pool, study.tasks().size()));
         }
@@ -121,6 +119,26 @@ final class NewCommand implements Callable<Integer> {
             study = study.withBudget(Budget.parse(budget));
         }
         return name == null ? study : study.withName(name);
+    }
+
+    private Study found() {
+        Path folder = console.resolve(Path.of(path));
+        if (Samples.all().stream().anyMatch(each -> each.name().equals(path))) {
+            if (Files.isDirectory(folder)) {
+                console.say("‘" + path + "’ is the sample; for the folder of that name write ./" + path);
+            }
+            return NewStudy.of(Samples.named(path));
+        }
+        Study study = NewStudy.ofFolder(folder);
+        List<String> empty = tasks.isEmpty() ? new TaskonomyFolder(folder).emptyTasks() : List.of();
+        if (!empty.isEmpty()) {
+            throw new UserException(
+                    "The task ‘" + empty.get(0) + "’ has a folder without any label",
+                    folder.toString(),
+                    "Add its labels as point_X_view_Y_domain_" + empty.get(0) + ".png, or choose the tasks: --tasks "
+                            + String.join(",", study.taskIds()));
+        }
+        return study;
     }
 
     private Study withTasks(Study found) {
@@ -157,9 +175,6 @@ final class NewCommand implements Callable<Integer> {
                     first.file(),
                     first.remedy() + ", or give --skip-damaged to leave such images out");
         }
-        leftOut.stream().limit(MOST_PROBLEMS_SHOWN).forEach(problem -> console.say("left out: " + problem));
-        if (leftOut.size() > MOST_PROBLEMS_SHOWN) {
-            console.say("… and " + (leftOut.size() - MOST_PROBLEMS_SHOWN) + " more images are left out");
-        }
+        LeftOut.tell(console, leftOut);
     }
 }

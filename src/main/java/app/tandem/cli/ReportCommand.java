@@ -37,9 +37,15 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--budget", paramLabel = "B", description = "In SNT; the study's own if not given.")
     private @Nullable String budget;
 
+    /** What the reports are written in. */
+    enum Language {
+        EN,
+        KO
+    }
+
     @Option(names = "--language", paramLabel = "L", defaultValue = "en", description = "en or ko.")
     @SuppressWarnings("NullAway.Init")
-    private String language;
+    private Language language;
 
     ReportCommand(Console console) {
         this.console = console;
@@ -56,7 +62,7 @@ final class ReportCommand implements Callable<Integer> {
             Path target = settings.size() == 1 ? folder : folder.resolve(setting);
             StudyResults results = StudyResults.read(
                     file, setting, console.cache(), ProgressLine.counting(console, "decoding images"));
-            results.report(most, Words.in(Locale.forLanguageTag(language)))
+            results.report(most, Words.in(Locale.forLanguageTag(language.name())))
                     .write(target)
                     .forEach(console.out()::println);
         }

@@ -68,7 +68,8 @@ final class SettingText {
 
     private int whole(String value) {
         if (!value.matches("\\d{1,7}")) {
-            throw new UserException("‘" + value + "’ is not a whole number", text, "Write a number such as 16");
+            throw new UserException(
+                    "‘" + value + "’ is not a whole number from 0 on", text, "Write a number such as 16");
         }
         return Integer.parseInt(value);
     }

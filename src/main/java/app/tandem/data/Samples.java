@@ -113,7 +113,7 @@ public final class Samples {
                     folder.toString(),
                     reference.isSample()
                             ? "Start Tandem by its launcher, or set -D" + HOME + " to the folder it is installed in"
-                            : "Give the folder that holds the images");
+                            : "Put it back, or name its new place (tandem edit STUDY dataset PATH)");
         }
         return folder;
     }

@@ -31,6 +31,7 @@ public final class TaskonomyFolder {
     static final String IMAGES = "rgb";
     private static final Pattern NAME = Pattern.compile("point_(\\d+)_view_(\\d+)_domain_\\w+\\.png");
     private static final int DEEPEST = 3;
+    private static final long PNG_SIGNATURE = 0x89504E470D0A1A0AL;
 
     private final Path root;
 
@@ -61,17 +62,34 @@ public final class TaskonomyFolder {
         return tasks;
     }
 
-    /**
-     * The shorter side of the first image, in pixels; empty where there is none, or it is no PNG file.
-     */
+    /** The known tasks that have a folder here, but no label in it. */
+    public List<String> emptyTasks() {
+        Set<String> filled = list(knownDomains()).keySet();
+        return TaskonomyTasks.all().stream()
+                .map(Task::id)
+                .filter(task -> !filled.contains(task) && hasFolder(task))
+                .toList();
+    }
+
+    private boolean hasFolder(String domain) {
+        try (Stream<Path> all = Files.walk(root, DEEPEST - 1, FileVisitOption.FOLLOW_LINKS)) {
+            return all.anyMatch(path -> path.endsWith(domain) && Files.isDirectory(path));
+        } catch (IOException | UncheckedIOException e) {
+            throw notListed(e);
+        }
+    }
+
+    /** The shorter side of the first image that is a PNG file, in pixels; empty where there is none. */
     public OptionalInt imageSize() {
-        Map<String, Map<ImageKey, Path>> files = list(Set.of(IMAGES));
-        for (Path first : files.getOrDefault(IMAGES, Map.of()).values()) {
-            try (DataInputStream in = new DataInputStream(Files.newInputStream(first))) {
-                in.skipNBytes(16);
-                return OptionalInt.of(Math.min(in.readInt(), in.readInt()));
+        for (Path image : list(Set.of(IMAGES)).getOrDefault(IMAGES, Map.of()).values()) {
+            try (DataInputStream in = new DataInputStream(Files.newInputStream(image))) {
+                if (in.readLong() == PNG_SIGNATURE) {
+                    // The length and the name of the header.
+                    in.skipNBytes(8);
+                    return OptionalInt.of(Math.min(in.readInt(), in.readInt()));
+                }
             } catch (IOException notReadable) {
-                return OptionalInt.empty();
+                // The check of all images names it; the next one may tell the size.
             }
         }
         return OptionalInt.empty();
@@ -137,9 +155,13 @@ public final class TaskonomyFolder {
                     .sorted()
                     .toList());
         } catch (IOException | UncheckedIOException e) {
-            throw new UserException(
-                    "The folder cannot be listed", root.toString(), "Check that it is there and may be read", e);
+            throw notListed(e);
         }
+    }
+
+    private UserException notListed(Exception e) {
+        return new UserException(
+                "The folder cannot be listed", root.toString(), "Check that it is there and may be read", e);
     }
 
     private static int number(String digits) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tandem.cli.CommandLineRunner.Ended;
 import app.tandem.data.Progress;
 import app.tandem.data.RoomsGenerator;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,96 @@ class BadInputTest {
     }
 
     @Test
+    void aFirstPictureThatIsNoPictureIsNamedAndNotTakenForTheSizeOfAll() throws IOException {
+        rooms();
+        Path picture = first("rgb");
+        Files.writeString(picture, "no picture at all, however long it may be");
+
+        refusedToMake(
+                tandem.run("new", "rooms-small", "-o", "s"),
+                picture.getFileName().toString(),
+                "--skip-damaged");
+        assertThat(tandem.run("new", "rooms-small", "-o", "s", "--skip-damaged").code())
+                .isZero();
+    }
+
+    @Test
+    void aPictureThatCannotBeReadIsNamed() throws IOException {
+        rooms();
+        Path picture = first("rgb");
+        Files.delete(picture);
+        Files.createSymbolicLink(picture, Path.of("nowhere.png"));
+
+        refusedToMake(
+                tandem.run("new", "rooms-small", "-o", "s"),
+                picture.getFileName().toString(),
+                "cannot be read");
+    }
+
+    @Test
+    void aLabelOfAnotherSizeThanItsImageIsNamed() throws IOException {
+        rooms();
+        picture(first("depth_zbuffer"), 16, 3);
+
+        refusedToMake(
+                tandem.run("new", "rooms-small", "-o", "s"), "depth_zbuffer.png", "16×16 pixels, its image 32×32");
+    }
+
+    @Test
+    void aLabelOutsideItsRangeIsNamedWithTheRange() throws IOException {
+        rooms();
+        picture(first("segment_semantic"), 32, 200);
+
+        refusedToMake(tandem.run("new", "rooms-small", "-o", "s"), "segmentsemantic.png", "label 200", "0 to 17");
+    }
+
+    @Test
+    void aTaskFolderWithoutAnyLabelIsRefusedUnlessTheTaskIsLeftOut() throws IOException {
+        rooms();
+        try (Stream<Path> files = Files.walk(folder.resolve("rooms-small/normal"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+
+        refusedToMake(tandem.run("new", "rooms-small", "-o", "s"), "‘normal’", "without any label", "--tasks");
+        assertThat(tandem.run("new", "rooms-small", "-o", "s", "--tasks", "depth_zbuffer,edge_texture")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void aFolderThatIsNamedLikeASampleIsNotTakenForItInSilence() throws IOException {
+        new RoomsGenerator(7, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
+
+        assertThat(tandem.run("new", "rooms", "-o", "s").err()).contains("is the sample", "./rooms");
+        assertThat(tandem.run("new", "./rooms", "-o", "t").err())
+                .contains("checking images: 12")
+                .doesNotContain("is the sample");
+    }
+
+    @Test
+    void aLanguageThatIsNotSpokenIsAnErrorOfUsage() {
+        rooms();
+        tandem.run("new", "rooms-small", "-o", "s");
+
+        Ended ended = tandem.run("report", "s", "--language", "fr");
+
+        assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ended.err()).contains("EN, KO", "‘tandem report --help’");
+        assertThat(names()).doesNotContain("s-report");
+    }
+
+    @Test
+    void aStudyWhoseImagesWereMovedSaysHowToPointItToTheirNewPlace() throws IOException {
+        rooms();
+        tandem.run("new", "rooms-small", "-o", "s");
+        Files.move(folder.resolve("rooms-small"), folder.resolve("moved"));
+
+        refused(tandem.run("train", "s"), "rooms-small", "tandem edit STUDY dataset PATH");
+    }
+
+    @Test
     void aStudyThatIsSomethingElseIsRefusedAndLeftAlone() throws IOException {
         write("other.tandem", "not a study");
 
@@ -175,6 +267,14 @@ class BadInputTest {
 
     private void rooms() {
         new RoomsGenerator(7, 32).write(folder.resolve("rooms-small"), 12, Progress.NONE);
+    }
+
+    private static void picture(Path file, int side, int value) throws IOException {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
+        for (int pixel = 0; pixel < side * side; pixel++) {
+            image.getRaster().setSample(pixel % side, pixel / side, 0, value);
+        }
+        ImageIO.write(image, "png", file.toFile());
     }
 
     private Path first(String domain) throws IOException {

@@ -29,7 +29,7 @@ class StudyFlowTest {
         done("generate", "rooms", "--count", "12", "--size", "32", "-o", "rooms");
         done(
                 "new",
-                "rooms",
+                "./rooms",
                 "-o",
                 "mine",
                 "--tasks",
@@ -64,6 +64,16 @@ class StudyFlowTest {
                 .isDirectoryContaining("glob:**/grouping.pdf")
                 .isDirectoryContaining("glob:**/grouping.png")
                 .isDirectoryContaining("glob:**/frontier.tex");
+    }
+
+    @Test
+    void trainingNamesTheImagesThatItLeavesOut() throws IOException {
+        Path picture = folder.resolve("rooms/rgb/house000/point_0_view_0_domain_rgb.png");
+        Files.writeString(picture, "damaged since the study was made");
+
+        Ended trained = done("train", "mine");
+
+        assertThat(trained.err()).contains("left out: " + picture, "5 of 5 networks");
     }
 
     @Test
