@@ -1,4 +1,5 @@
-# `tandem bench [search|training|rooms]`: the benchmarks under src/bench. Read by the launcher.
+# `tandem bench [search|training|rooms|demo]`: the benchmarks under src/bench, and the demo by the clock. Read by the
+# launcher.
 
 run_benchmarks() {
   local class more= path=$target/tandem-bench.classpath log=$target/tandem-bench.log
@@ -6,7 +7,11 @@ run_benchmarks() {
     search) class=app.tandem.bench.GroupingSearchBenchmark ;;
     training) class=app.tandem.bench.TrainingThroughput ;;
     rooms) class=org.openjdk.jmh.Main more=RoomsBenchmark ;;
-    *) fail "there is no benchmark ‘$1’. Use search, training or rooms." ;;
+    demo)
+      measure_demo
+      return
+      ;;
+    *) fail "there is no benchmark ‘$1’. Use search, training, rooms or demo." ;;
   esac
   [ $# -eq 0 ] || shift
   require_builder
@@ -20,6 +25,39 @@ run_benchmarks() {
   fi
   unlock_build
   common_options
+  # The benchmark beside PyTorch finds its script from here.
+  cd "$home"
   exec "$java_home/bin/java" "${options[@]}" \
     -cp "$target/test-classes:$target/classes:$(cat "$path")" "$class" ${more:+"$more"} "$@"
+}
+
+# Trains the whole demo in a folder of its own, without a window: seconds until the first loss is on the screen, seconds
+# until everything is printed, and the most memory that a worker held.
+measure_demo() {
+  local folder begun first= code=0 process
+  build_if_stale
+  folder=$(mktemp -d)
+  trap 'kill "$process" 2>/dev/null; wait "$process" 2>/dev/null; rm -rf "$folder"; exit 130' INT TERM
+  begun=$SECONDS
+  TANDEM_NO_BUILD=1 "$home/tandem" demo --no-window -o "$folder" >"$folder/out" 2>"$folder/told" </dev/null &
+  process=$!
+  while kill -0 "$process" 2>/dev/null; do
+    sleep 0.2
+    if [ -z "$first" ] && grep -q 'first losses' "$folder/told"; then first=$((SECONDS - begun)); fi
+  done
+  wait "$process" || code=$?
+  if [ "$code" -ne 0 ]; then
+    cat "$folder/told" >&2
+    rm -rf "$folder"
+    fail "the demo ended with exit code $code; see above"
+  fi
+  printf 'first loss on the screen: %s s\nwhole demo: %s s\nresident memory of the largest worker: %s MiB\n' \
+    "${first:-$((SECONDS - begun))}" $((SECONDS - begun)) "$(largest_worker "$folder"/*.runs)"
+  rm -rf "$folder"
+}
+
+# largest_worker RUNS: in MiB, from what the workers write down of themselves.
+largest_worker() {
+  cat "$1"/*/events.jsonl | tr ',' '\n' | sed -n 's/.*"resident_bytes" *: *\([0-9]*\).*/\1/p' \
+    | awk '$1 > most { most = $1 } END { printf "%d", most / 1048576 }'
 }

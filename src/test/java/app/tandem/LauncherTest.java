@@ -184,6 +184,31 @@ class LauncherTest {
         assertThat(ended.err()).contains("cannot be written", "start " + project.launcher() + " once");
     }
 
+    @Test
+    void theDemoIsMeasuredByTheClockAndByWhatItsWorkersWroteDown() throws IOException {
+        project.script(
+                "jdk/bin/java",
+                """
+                #!/bin/sh
+                case "$*" in *" demo "*) ;; *) exit 0 ;; esac
+                while [ "$1" != -o ]; do shift; done
+                echo "$2" > "$CALLS.folder"
+                echo "first losses on validation" >&2
+                mkdir -p "$2/rooms.runs/a" "$2/rooms.runs/b"
+                echo '{"event":"stepped","resident_bytes":104857600}' > "$2/rooms.runs/a/events.jsonl"
+                echo '{"event":"stepped","resident_bytes":314572800,"step":1}' > "$2/rooms.runs/b/events.jsonl"
+                """);
+
+        Ended ended = tandem("bench", "demo");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out())
+                .containsPattern("first loss on the screen: \\d+ s\nwhole demo: \\d+ s\n")
+                .endsWith("resident memory of the largest worker: 300 MiB\n");
+        assertThat(Path.of(Files.readString(folder.resolve("calls.folder")).strip()))
+                .doesNotExist();
+    }
+
     private Ended tandem(String... arguments) {
         return project.tandem(arguments);
     }
