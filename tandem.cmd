@@ -17,8 +17,9 @@ if not defined major goto nojava
 if %major% LSS 17 goto nojava
 
 if "%~1"=="test" (
-  shift
-  call mvn -B -f "%home%\pom.xml" test
+  set "groups="
+  if "%~2"=="--long" set "groups=-Dtests.left.out=nothing"
+  call mvn -B -f "%home%\pom.xml" !groups! test
   exit /b !errorlevel!
 )
 

@@ -4,6 +4,7 @@ import app.tandem.study.UserException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a function from arguments to an exit code. */
 public final class Cli {
@@ -55,8 +56,19 @@ public final class Cli {
 
     private static int misunderstood(Console console, ParameterException problem) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        console.say("tandem: " + oneLine(String.valueOf(problem.getMessage())) + ". See ‘" + command + " --help’.");
+        console.say(
+                "tandem: " + oneLine(words(problem)).replaceAll("(?<![?.])$", ".") + " See ‘" + command + " --help’.");
         return ExitCode.USAGE;
+    }
+
+    private static String words(ParameterException problem) {
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            List<String> alike = unmatched.getSuggestions();
+            return "‘" + first + "’ is not known here"
+                    + (alike.isEmpty() ? "" : ". Did you mean ‘" + alike.get(0) + "’?");
+        }
+        return String.valueOf(problem.getMessage());
     }
 
     /** Tells the person what went wrong, in one line; the exit code that goes with it. */

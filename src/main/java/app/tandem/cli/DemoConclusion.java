@@ -54,8 +54,7 @@ final class DemoConclusion {
         Budget budget = study.budget();
         String setting = study.settings().get(0).name();
         owner.suggest(setting, budget);
-        StudyResults results = StudyResults.read(
-                owner.path(), setting, console.cache(), ProgressLine.counting(console, "decoding images"));
+        StudyResults results = owner.results(setting, ProgressLine.counting(console, "decoding images"));
         console.out()
                 .println(TextTable.format(
                         results.table(results.reported(), Words.ENGLISH).table()));

@@ -195,6 +195,11 @@ public final class StudyOwner implements AutoCloseable {
         return file.lossTable(study().setting(setting).name());
     }
 
+    /** All that is known of one setting. Reads the dataset. */
+    public StudyResults results(String setting, Progress decoding) {
+        return StudyResults.of(file, setting, options.cacheFolder(), decoding);
+    }
+
     /** The best grouping at every budget. */
     public Frontier frontier(String setting) {
         return GroupingSolver.frontier(losses(setting), SearchOptions.COVER);

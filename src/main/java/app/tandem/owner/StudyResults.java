@@ -51,15 +51,23 @@ public record StudyResults(
      */
     public static StudyResults read(Path file, String setting, Path cacheFolder, Progress decoding) {
         try (StudyFile open = StudyFile.openReadOnly(file)) {
-            Study study = open.study();
-            Setting found = study.setting(setting);
-            return new StudyResults(
-                    study,
-                    found,
-                    open.lossTable(setting),
-                    epochs(study, found, open.runs()),
-                    constants(study, found, cacheFolder, decoding));
+            return of(open, setting, cacheFolder, decoding);
         }
+    }
+
+    /**
+     * The same from a file that is open already. Who owns a study must not open it again: closing that second file
+     * would give up the locks of the first.
+     */
+    static StudyResults of(StudyFile open, String setting, Path cacheFolder, Progress decoding) {
+        Study study = open.study();
+        Setting found = study.setting(setting);
+        return new StudyResults(
+                study,
+                found,
+                open.lossTable(setting),
+                epochs(study, found, open.runs()),
+                constants(study, found, cacheFolder, decoding));
     }
 
     /** The same without the constant predictions, for which the dataset would have to be decoded. */

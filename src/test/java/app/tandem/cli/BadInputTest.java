@@ -91,7 +91,10 @@ class BadInputTest {
         Ended ended = tandem.run("sugest");
 
         assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(ended.err()).startsWith("tandem: ").contains("--help").containsOnlyOnce("\n");
+        assertThat(ended.err())
+                .startsWith("tandem: ‘sugest’ is not known here. Did you mean ‘suggest’?")
+                .contains("--help")
+                .containsOnlyOnce("\n");
     }
 
     @Test

@@ -27,6 +27,11 @@ final class TandemProcess {
 
     /** @param folder where it runs */
     static TandemProcess start(Path folder, String... arguments) {
+        return start(Tandem.class, folder, arguments);
+    }
+
+    /** @param main what starts the command instead */
+    static TandemProcess start(Class<?> main, Path folder, String... arguments) {
         List<String> command = new ArrayList<>();
         if (System.getProperty("os.name", "").startsWith("Linux")) {
             // Whoever started the tests in the background made their processes deaf to Ctrl-C.
@@ -39,7 +44,7 @@ final class TandemProcess {
                 "-D" + Samples.HOME + "=" + Path.of("").toAbsolutePath(),
                 "-Dtandem.cache=" + CacheFolder.ofThisProcess(),
                 "-Djava.awt.headless=true",
-                Tandem.class.getName()));
+                main.getName()));
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");

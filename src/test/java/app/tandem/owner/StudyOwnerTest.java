@@ -121,6 +121,14 @@ class StudyOwnerTest {
             assertThat(owner.plan().missing()).isEmpty();
             assertThat(owner.losses("tiny").isMeasured(0, Measure.TEST)).isTrue();
             assertThat(owner.suggest("tiny", Budget.parse("1")).best()).isPresent();
+            StudyResults results = owner.results("tiny", Progress.NONE);
+            assertThat(results.study()).isEqualTo(owner.study());
+            assertThat(results.epochs()).hasSize(4);
+            assertThat(results.losses().isMeasured(0, Measure.TEST)).isTrue();
+            assertThat(results.constants()).isEqualTo(owner.constantPrediction("tiny", Progress.NONE));
+            assertThatThrownBy(() -> StudyOwner.open(file, options()))
+                    .as("the lock is still held after the results were read")
+                    .isInstanceOf(UserException.class);
             assertThat(owner.constantPrediction("tiny", Progress.NONE).get(Measure.TEST))
                     .containsOnlyKeys("depth_zbuffer", "normal");
         }
