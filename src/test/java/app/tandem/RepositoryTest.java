@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class RepositoryTest {
 
     private static final Pattern REGISTRY =
             Pattern.compile("https?://(repo1?|registry|packages?|mirrors?|artifactory|nexus|deb|pypi)\\.[a-z]");
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
     /** What only this machine has: the project's own place, and its user's. */
     private static final List<String> LOCAL = List.of(ROOT + "/", System.getProperty("user.home") + "/");
@@ -47,6 +50,31 @@ class RepositoryTest {
 
     private static boolean isLocal(String text) {
         return REGISTRY.matcher(text).find() || LOCAL.stream().anyMatch(text::contains);
+    }
+
+    @Test
+    void everyLinkAndPictureOfThePagesIsThere() throws IOException {
+        List<String> broken = new ArrayList<>();
+        int looked = 0;
+        for (Path page : files()) {
+            if (!page.toString().endsWith(".md")) {
+                continue;
+            }
+            Matcher link = LINK.matcher(Files.readString(page));
+            while (link.find()) {
+                String target = link.group(1);
+                if (target.matches("[a-z]+:.*")) {
+                    continue;
+                }
+                looked++;
+                String file = target.replaceFirst("#.*", "");
+                if (!file.isEmpty() && !Files.exists(page.resolveSibling(file))) {
+                    broken.add(ROOT.relativize(page) + " → " + target);
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+        assertThat(looked).as("links that were looked at").isGreaterThan(5);
     }
 
     @Test
