@@ -1,11 +1,11 @@
 package app.tandem.owner;
 
-import app.tandem.run.EpochLosses;
 import app.tandem.run.QueueListener;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunStatus;
 import app.tandem.store.StudyFile;
+import app.tandem.training.EpochLosses;
 
 /** Saves what the queue tells, and passes it on once it is saved. */
 final class ResultKeeper implements QueueListener {

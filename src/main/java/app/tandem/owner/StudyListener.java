@@ -1,10 +1,10 @@
 package app.tandem.owner;
 
-import app.tandem.run.EpochLosses;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Study;
+import app.tandem.training.EpochLosses;
 
 /** Told what changes in an open study. Called on whatever thread made the change; must return soon. */
 public interface StudyListener {

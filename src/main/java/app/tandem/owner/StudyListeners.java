@@ -1,10 +1,10 @@
 package app.tandem.owner;
 
-import app.tandem.run.EpochLosses;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Study;
+import app.tandem.training.EpochLosses;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

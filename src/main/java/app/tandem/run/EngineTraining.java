@@ -5,6 +5,7 @@ import app.tandem.study.UserException;
 import app.tandem.training.CachedTrainingData;
 import app.tandem.training.ComputeDevice;
 import app.tandem.training.Devices;
+import app.tandem.training.EpochLosses;
 import app.tandem.training.Trainer;
 import app.tandem.training.TrainingListener;
 import app.tandem.training.TrainingOutcome;
@@ -67,8 +68,8 @@ final class EngineTraining implements Training {
         }
 
         @Override
-        public void onEpoch(app.tandem.training.EpochLosses losses) {
-            observer.epochEnded(new EpochLosses(losses.epoch(), losses.train(), losses.validation()));
+        public void onEpoch(EpochLosses losses) {
+            observer.epochEnded(losses);
             unconfirmed = losses.epoch();
         }
 

@@ -1,5 +1,6 @@
 package app.tandem.run;
 
+import app.tandem.training.EpochLosses;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package app.tandem.run;
 
+import app.tandem.training.EpochLosses;
+
 /** Told what happens in a queue, in order, one call at a time, on the queue's executor. */
 public interface QueueListener {
 

@@ -1,5 +1,6 @@
 package app.tandem.run;
 
+import app.tandem.training.EpochLosses;
 import java.time.Instant;
 
 /** Something that happened in a run; a line of {@code events.jsonl}, which grows by whole lines and is never rewritten. */

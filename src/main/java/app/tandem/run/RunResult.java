@@ -1,6 +1,7 @@
 package app.tandem.run;
 
 import app.tandem.loss.Measure;
+import app.tandem.training.EpochLosses;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

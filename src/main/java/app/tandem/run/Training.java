@@ -1,5 +1,6 @@
 package app.tandem.run;
 
+import app.tandem.training.EpochLosses;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package app.tandem.run;
 
 import app.tandem.study.UserException;
+import app.tandem.training.EpochLosses;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

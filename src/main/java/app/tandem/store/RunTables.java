@@ -1,10 +1,10 @@
 package app.tandem.store;
 
 import app.tandem.loss.Measure;
-import app.tandem.run.EpochLosses;
 import app.tandem.run.Provenance;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
+import app.tandem.training.EpochLosses;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

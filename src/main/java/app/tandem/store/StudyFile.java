@@ -1,7 +1,6 @@
 package app.tandem.store;
 
 import app.tandem.loss.LossTable;
-import app.tandem.run.EpochLosses;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.store.Database.Access;
@@ -11,6 +10,7 @@ import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.Task;
 import app.tandem.study.UserException;
+import app.tandem.training.EpochLosses;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

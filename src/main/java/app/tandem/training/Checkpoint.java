@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.zip.CRC32;
 
@@ -20,11 +21,11 @@ import java.util.zip.CRC32;
  * with the run's history.
  *
  * <p>The file is written under another name, forced to the disk and then moved into place, so that a reader meets the old
- * one or the new one and nothing else. A checksum of the arrays guards against a damaged disk.
+ * one or the new one and nothing else. A checksum of both guards against a damaged disk.
  */
 final class Checkpoint {
 
-    private static final String TEXT_START = "{\"__metadata__\":{\"format\":\"tandem-1\",\"history\":\"";
+    private static final String TEXT_START = "{\"__metadata__\":{\"format\":\"tandem-2\",\"history\":\"";
     private static final String CRC_START = "\",\"crc32\":\"";
     private static final String TEXT_END = "\"}";
     private static final long LONGEST_HEADER = 100_000_000;
@@ -55,9 +56,7 @@ final class Checkpoint {
      */
     static void write(Path file, String history, List<Section> sections) {
         ByteBuffer arrays = arrays(sections);
-        CRC32 crc = new CRC32();
-        crc.update(arrays.duplicate());
-        byte[] header = header(history, Long.toHexString(crc.getValue()), sections);
+        byte[] header = header(history, checksum(history, arrays), sections);
         ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         length.putLong(header.length).flip();
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
@@ -106,9 +105,7 @@ final class Checkpoint {
             }
             String history = header.substring(TEXT_START.length(), historyEnd);
             String crc = header.substring(historyEnd + CRC_START.length(), crcEnd);
-            CRC32 actual = new CRC32();
-            actual.update(content.duplicate());
-            if (!Long.toHexString(actual.getValue()).equals(crc)
+            if (!checksum(history, content).equals(crc)
                     || !java.util.Arrays.equals(bytes, header(history, crc, sections))) {
                 throw damaged(file);
             }
@@ -121,6 +118,13 @@ final class Checkpoint {
                     "Check that the disk is there",
                     e);
         }
+    }
+
+    private static String checksum(String history, ByteBuffer arrays) {
+        CRC32 crc = new CRC32();
+        crc.update(history.getBytes(StandardCharsets.UTF_8));
+        crc.update(arrays.duplicate());
+        return Long.toHexString(crc.getValue());
     }
 
     private static UserException damaged(Path file) {
@@ -175,15 +179,15 @@ final class Checkpoint {
         }
     }
 
-    /** The epochs' losses as one line: exact, in the order of the tasks. */
-    static String encode(String request, List<EpochLosses> epochs) {
+    /** The epochs' losses as one line: exact, in the order of the tasks, NaN where there is none. */
+    static String encode(String request, List<EpochLosses> epochs, List<String> tasks) {
         StringJoiner line = new StringJoiner("|");
         line.add(request);
         for (EpochLosses losses : epochs) {
             StringJoiner values = new StringJoiner(",");
-            losses.train().values().forEach(loss -> values.add(Double.toHexString(loss)));
-            losses.validation().values().forEach(loss -> values.add(Double.toHexString(loss)));
-            values.add(Double.toHexString(losses.weightedValidation()));
+            for (Map<String, Double> byTask : List.of(losses.train(), losses.validation())) {
+                tasks.forEach(task -> values.add(Double.toHexString(byTask.getOrDefault(task, Double.NaN))));
+            }
             line.add(values.toString());
         }
         return line.toString();
@@ -209,8 +213,7 @@ final class Checkpoint {
             epochs.add(new EpochLosses(
                     epochs.size() + 1,
                     EpochLosses.byTask(tasks, values.subList(0, n)),
-                    EpochLosses.byTask(tasks, values.subList(n, 2 * n)),
-                    values.get(2 * n)));
+                    EpochLosses.byTask(tasks, values.subList(n, 2 * n))));
         }
         return epochs;
     }

@@ -6,27 +6,45 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The losses of one epoch, by task id in the study's order. All are finite.
+ * The losses of one epoch, by task id in the study's order.
  *
  * @param epoch counted from 1
- * @param train the mean over the epoch's steps, with the weights as they were at each step
+ * @param train the mean over the epoch's steps, with the weights as they were at each step; none for a task of which the
+ *     epoch met no label that counts
  * @param validation over the whole validation split, at the end of the epoch
- * @param weightedValidation the sum of the validation losses, each times its task's weight; the reported epoch has the
- *     lowest
  */
-public record EpochLosses(
-        int epoch, Map<String, Double> train, Map<String, Double> validation, double weightedValidation) {
+public record EpochLosses(int epoch, Map<String, Double> train, Map<String, Double> validation) {
 
+    /** @throws IllegalArgumentException if a loss is not finite */
     public EpochLosses {
-        train = Collections.unmodifiableMap(new LinkedHashMap<>(train));
-        validation = Collections.unmodifiableMap(new LinkedHashMap<>(validation));
+        if (epoch < 1) {
+            throw new IllegalArgumentException("epochs are counted from 1, not " + epoch);
+        }
+        train = finite(train);
+        validation = finite(validation);
     }
 
-    /** Losses in the order of the tasks, by task id. */
+    /**
+     * A copy of the losses that cannot be changed.
+     *
+     * @throws IllegalArgumentException if one is not finite
+     */
+    public static Map<String, Double> finite(Map<String, Double> losses) {
+        losses.forEach((task, loss) -> {
+            if (!Double.isFinite(loss)) {
+                throw new IllegalArgumentException("the loss of " + task + " is " + loss);
+            }
+        });
+        return Collections.unmodifiableMap(new LinkedHashMap<>(losses));
+    }
+
+    /** Losses in the order of the tasks, by task id; without those that are NaN. */
     static Map<String, Double> byTask(List<String> tasks, List<Double> losses) {
         Map<String, Double> byTask = new LinkedHashMap<>();
         for (int i = 0; i < tasks.size(); i++) {
-            byTask.put(tasks.get(i), losses.get(i));
+            if (!losses.get(i).isNaN()) {
+                byTask.put(tasks.get(i), losses.get(i));
+            }
         }
         return byTask;
     }

@@ -103,6 +103,7 @@ public final class Trainer {
     /** Trains and validates one epoch; false if the listener asked to stop. */
     private boolean trainEpoch(int epoch) throws NotFiniteException {
         double[] sums = new double[taskIds.size()];
+        int[] met = new int[taskIds.size()];
         List<Batch> batches = loop.batches(epoch);
         for (Batch batch : batches) {
             if (listener.shouldStop()) {
@@ -113,28 +114,26 @@ public final class Trainer {
             double[] losses = loop.step(batch, step - 1);
             clock.stop(batch.size());
             for (int i = 0; i < sums.length; i++) {
-                sums[i] += losses[i];
+                if (!Double.isNaN(losses[i])) {
+                    sums[i] += losses[i];
+                    met[i]++;
+                }
             }
             if (clock.isDue(REPORT_EVERY_NANOS)) {
                 listener.onStep(step, clock.imagesPerSecond());
             }
         }
         List<Double> train = new ArrayList<>();
-        for (double sum : sums) {
-            train.add(sum / batches.size());
+        for (int i = 0; i < sums.length; i++) {
+            train.add(sums[i] / met[i]);
         }
         keep(epoch, train, loop.evaluate(Split.VALIDATION));
         return true;
     }
 
     private void keep(int epoch, List<Double> train, double[] validation) {
-        double weighted = 0;
-        List<Task> tasks = request.trainedTasks();
-        for (int i = 0; i < validation.length; i++) {
-            weighted += tasks.get(i).weight() * validation[i];
-        }
         history.add(new EpochLosses(
-                epoch, EpochLosses.byTask(taskIds, train), EpochLosses.byTask(taskIds, boxed(validation)), weighted));
+                epoch, EpochLosses.byTask(taskIds, train), EpochLosses.byTask(taskIds, boxed(validation))));
         if (reportedEpoch() == epoch) {
             best = loop.state().snapshot();
         }
@@ -147,9 +146,17 @@ public final class Trainer {
     /** The first epoch with the lowest weighted validation loss. */
     private int reportedEpoch() {
         return history.stream()
-                .min(java.util.Comparator.comparingDouble(EpochLosses::weightedValidation))
+                .min(java.util.Comparator.comparingDouble(this::weightedValidation))
                 .orElseThrow()
                 .epoch();
+    }
+
+    private double weightedValidation(EpochLosses losses) {
+        double sum = 0;
+        for (Task task : request.trainedTasks()) {
+            sum += task.weight() * losses.validation().getOrDefault(task.id(), Double.NaN);
+        }
+        return sum;
     }
 
     private TrainingOutcome finished() throws NotFiniteException {
@@ -202,7 +209,7 @@ public final class Trainer {
     private void write(Path file) {
         Checkpoint.write(
                 file,
-                Checkpoint.encode(fingerprint(), history),
+                Checkpoint.encode(fingerprint(), history, taskIds),
                 sections(loop.state().snapshot(), loop.state().momenta().toFloatArray()));
     }
 

@@ -98,8 +98,8 @@ final class TrainingLoop {
      * Does one step.
      *
      * @param stepNumber counted from 0
-     * @return the loss of each task, before the step
-     * @throws NotFiniteException before anything is changed
+     * @return the loss of each task, before the step; NaN for a task of which no label of the batch counts
+     * @throws NotFiniteException before a parameter is changed
      */
     double[] step(Batch batch, long stepNumber) throws NotFiniteException {
         try (NDManager step = manager.newSubManager()) {
@@ -114,7 +114,7 @@ final class TrainingLoop {
             } finally {
                 JniUtils.setGradMode(false);
             }
-            double[] values = finite(each);
+            double[] values = finite(each, targets);
             NDArray gradient = state.parameters().getGradient();
             gradient.attach(step);
             if (!Double.isFinite(descent.scale(step, gradient))) {
@@ -147,13 +147,16 @@ final class TrainingLoop {
         return step.full(new Shape(), (float) value, DataType.FLOAT32);
     }
 
-    private double[] finite(NDArray[] each) throws NotFiniteException {
+    private double[] finite(NDArray[] each, List<TaskLoss.Targets> targets) throws NotFiniteException {
         double[] values = new double[each.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = each[i].getFloat();
             if (!Double.isFinite(values[i])) {
                 throw new NotFiniteException(
                         "the training loss of ‘" + tasks.get(i).id() + "’");
+            }
+            if (targets.get(i).count() == 0) {
+                values[i] = Double.NaN;
             }
         }
         return values;

@@ -13,7 +13,8 @@ public sealed interface TrainingOutcome {
      *
      * @param reportedEpoch the epoch, from 1, with the lowest weighted validation loss; all losses but the early ones are
      *     from it
-     * @param losses by measure, then by task id; finite. No test losses where there are no test images
+     * @param losses by measure, then by task id; finite. No test losses where there are no test images, no
+     *     training loss where {@link EpochLosses} has none
      * @param history every epoch's losses
      * @param imagesPerSecond training images a second, without validation; of this process only
      * @param encoderMultiplyAdds of one image's forward pass through the encoder

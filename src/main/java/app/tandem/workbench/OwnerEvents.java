@@ -1,11 +1,11 @@
 package app.tandem.workbench;
 
 import app.tandem.owner.StudyListener;
-import app.tandem.run.EpochLosses;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Study;
+import app.tandem.training.EpochLosses;
 import app.tandem.workbench.common.SessionListener;
 import app.tandem.workbench.common.SessionListener.Change;
 

@@ -1,10 +1,10 @@
 package app.tandem.workbench;
 
-import app.tandem.run.EpochLosses;
 import app.tandem.run.RunFolder;
 import app.tandem.run.RunKey;
 import app.tandem.study.Network;
 import app.tandem.study.Study;
+import app.tandem.training.EpochLosses;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.TaskMark;
 import java.io.IOException;

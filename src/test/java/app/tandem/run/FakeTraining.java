@@ -2,6 +2,7 @@ package app.tandem.run;
 
 import app.tandem.loss.Measure;
 import app.tandem.study.UserException;
+import app.tandem.training.EpochLosses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package app.tandem.run;
 
+import app.tandem.training.EpochLosses;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package app.tandem.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tandem.loss.Measure;
+import app.tandem.training.EpochLosses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

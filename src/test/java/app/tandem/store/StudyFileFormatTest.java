@@ -3,12 +3,12 @@ package app.tandem.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tandem.loss.Measure;
-import app.tandem.run.EpochLosses;
 import app.tandem.run.RunResult;
 import app.tandem.study.Budget;
 import app.tandem.study.Cost;
 import app.tandem.study.Split;
 import app.tandem.study.Study;
+import app.tandem.training.EpochLosses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

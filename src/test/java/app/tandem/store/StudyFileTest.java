@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
-import app.tandem.run.EpochLosses;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.study.Budget;
@@ -16,6 +15,7 @@ import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.TaskSet;
 import app.tandem.study.UserException;
+import app.tandem.training.EpochLosses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

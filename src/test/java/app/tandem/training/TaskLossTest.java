@@ -16,6 +16,7 @@ import app.tandem.study.LossFunction;
 import app.tandem.study.Split;
 import app.tandem.study.Task;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,11 @@ class TaskLossTest {
     private static final int SIZE = ToyImages.SIZE;
     private static final ToyImages IMAGES = new ToyImages(8);
     private static final EncoderPlan PLAN = EncoderPlan.of(EncoderDepth.LIGHT, EncoderSize.HALF, SIZE);
+
+    /** Of every kind of loss, over pixels and over images. */
+    private static final List<Task> TASKS = Stream.concat(
+                    ToyImages.TASKS.stream(), Stream.of(ToyImages.DEPTH.withLoss(LossFunction.SQUARED_ERROR)))
+            .toList();
 
     private final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
 
@@ -55,6 +61,17 @@ class TaskLossTest {
         assertThat(find(after, -0.6f)).isNotNegative();
         assertThat(find(after, 0.6f)).isNegative();
         assertThat(find(before, -0.6f)).isNegative();
+    }
+
+    @Test
+    void aBatchMayBeFlippedAsAWhole() {
+        EngineSplit split = EngineSplit.of(manager, IMAGES, Split.TRAIN, List.of(loss(ToyImages.CLASSES)));
+        Batch plain = Batch.range(0, 1);
+        NDArray index = manager.create(plain.rows());
+
+        NDArray flipped = split.images(index, new Batch(List.of(0), 0));
+
+        assertThat(flipped).isEqualTo(split.images(index, plain).flip(3)).isNotEqualTo(split.images(index, plain));
     }
 
     @Test
@@ -109,7 +126,7 @@ class TaskLossTest {
 
     @Test
     void theConstantPredictionsLossIsTheOneThatNetworksAreTrainedOn() {
-        for (Task task : ToyImages.TASKS) {
+        for (Task task : TASKS) {
             for (Split split : Split.values()) {
                 assertThat(ConstantPrediction.loss(task, IMAGES, split))
                         .as(task.id() + " " + split)
@@ -123,7 +140,7 @@ class TaskLossTest {
 
     @Test
     void everyOtherConstantLosesMoreInTraining() {
-        for (Task task : ToyImages.TASKS) {
+        for (Task task : TASKS) {
             float[] best = constant(task);
             double least = ConstantPrediction.loss(task, IMAGES, Split.TRAIN);
             for (int output = 0; output < best.length; output++) {

@@ -17,6 +17,8 @@ import app.tandem.study.TaskSet;
 import app.tandem.study.UserException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ class TrainerTest {
 
     @Test
     void everyKindOfTaskIsLearned() {
-        TrainingOutcome outcome = train(request(TaskSet.all(5), 10, 0.03, 1), Optional.empty());
+        TrainingOutcome outcome = train(request(TaskSet.all(5), 10, 0.01, 1), Optional.empty());
 
         assertThat(outcome).isInstanceOfSatisfying(TrainingOutcome.Finished.class, finished -> {
             EpochLosses first = finished.history().get(0);
@@ -47,8 +49,9 @@ class TrainerTest {
         TrainingOutcome.Finished finished = finished(train(request(TaskSet.of(1), 5, 0.3, 1), Optional.empty()));
 
         EpochLosses reported = finished.history().get(finished.reportedEpoch() - 1);
-        assertThat(finished.history()).allSatisfy(epoch -> assertThat(epoch.weightedValidation())
-                .isGreaterThanOrEqualTo(reported.weightedValidation()));
+        assertThat(finished.history())
+                .allSatisfy(epoch -> assertThat(epoch.validation().get("depth"))
+                        .isGreaterThanOrEqualTo(reported.validation().get("depth")));
         assertThat(finished.losses().get(Measure.VALIDATION)).isEqualTo(reported.validation());
         assertThat(finished.losses().get(Measure.EARLY))
                 .isEqualTo(finished.history().get(0).validation());
@@ -117,6 +120,72 @@ class TrainerTest {
         Files.write(checkpoint, new byte[3]);
         assertThatThrownBy(() -> train(request(TaskSet.of(1), 1, 0.05, 3), Optional.of(checkpoint)))
                 .isInstanceOf(UserException.class);
+    }
+
+    @Test
+    void aCheckpointWithAnotherHistoryThanWasWrittenIsDamaged(@TempDir Path folder) throws IOException {
+        Path checkpoint = folder.resolve("checkpoint.safetensors");
+        TrainingRequest request = request(TaskSet.of(1), 1, 0.05, 3);
+        train(request, Optional.of(checkpoint));
+        String content = Files.readString(checkpoint, StandardCharsets.ISO_8859_1);
+        int digit = content.indexOf("0x1.") + 4;
+        char other = content.charAt(digit) == '7' ? '8' : '7';
+
+        Files.writeString(
+                checkpoint,
+                content.substring(0, digit) + other + content.substring(digit + 1),
+                StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> train(request, Optional.of(checkpoint)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void stepsWithoutALabelOfATaskDoNotLowerItsTrainingLoss() {
+        double deviation = TargetScale.of(ToyImages.PLACE, IMAGES.statistics(ToyImages.PLACE))
+                .deviations()
+                .get(0);
+        TrainingData farAndRare = onlyPlaceOf(IMAGES, 7, (float) (1000 * deviation));
+
+        TrainingOutcome.Finished finished = finished(Trainer.train(
+                request(TaskSet.of(4), 1, 1e-9, 1), farAndRare, Optional.empty(), TrainingListener.SILENT));
+
+        assertThat(finished.loss(Measure.TRAIN, "place")).isBetween(0.9e6, 1.1e6);
+    }
+
+    @Test
+    void anEpochThatMeetsNoLabelOfATaskHasNoTrainingLossOfIt(@TempDir Path folder) {
+        ToyImages few = new ToyImages(31);
+        int[] order = Seeds.permutation(Seeds.random(1, "order", 1), 31);
+        TrainingData unmet = onlyPlaceOf(few, order[30], 1);
+        Optional<Path> checkpoint = Optional.of(folder.resolve("checkpoint.safetensors"));
+        TrainingRequest request = request(TaskSet.of(1, 4), 1, 0.01, 1);
+
+        TrainingOutcome.Finished finished =
+                finished(Trainer.train(request, unmet, checkpoint, TrainingListener.SILENT));
+        TrainingOutcome.Finished resumed = finished(Trainer.train(request, unmet, checkpoint, TrainingListener.SILENT));
+
+        assertThat(finished.losses().get(Measure.TRAIN)).containsOnlyKeys("depth");
+        assertThat(finished.losses().get(Measure.VALIDATION)).containsOnlyKeys("depth", "place");
+        assertThat(resumed.losses()).isEqualTo(finished.losses());
+    }
+
+    /** Of all training images only one has a label of the place, and only its first number. */
+    private static TrainingData onlyPlaceOf(TrainingData original, int image, float place) {
+        return new AlteredImages(original) {
+            @Override
+            public ByteBuffer labels(Split split, Task task) {
+                if (split != Split.TRAIN || !task.equals(ToyImages.PLACE)) {
+                    return super.labels(split, task);
+                }
+                ByteBuffer labels = ByteBuffer.allocate(8 * count(split)).order(ByteOrder.LITTLE_ENDIAN);
+                for (int i = 0; i < 2 * count(split); i++) {
+                    labels.putFloat(i == 2 * image ? place : Float.NaN);
+                }
+                return labels.flip();
+            }
+        };
     }
 
     @Test

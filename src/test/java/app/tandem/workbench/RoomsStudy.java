@@ -2,7 +2,6 @@ package app.tandem.workbench;
 
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
-import app.tandem.run.EpochLosses;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
@@ -19,6 +18,7 @@ import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.Task;
 import app.tandem.study.TaskKind;
+import app.tandem.training.EpochLosses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package app.tandem.workbench.queue;
 
-import app.tandem.run.EpochLosses;
+import app.tandem.training.EpochLosses;
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.NetworkMark;

@@ -1,8 +1,8 @@
 package app.tandem.workbench.queue;
 
-import app.tandem.run.EpochLosses;
 import app.tandem.run.RunKey;
 import app.tandem.study.Network;
+import app.tandem.training.EpochLosses;
 import java.util.List;
 import java.util.Map;
 
