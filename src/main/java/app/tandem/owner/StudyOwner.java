@@ -64,6 +64,7 @@ public final class StudyOwner implements AutoCloseable {
      * @throws app.tandem.study.UserException if the file exists or cannot be written
      */
     public static StudyOwner create(Path path, Study study, OwnerOptions options) {
+        StudyFile.requireFree(path.toAbsolutePath());
         return own(path, options, () -> StudyFile.create(path, study));
     }
 
@@ -73,16 +74,23 @@ public final class StudyOwner implements AutoCloseable {
      * @throws app.tandem.study.UserException if the file is no study, or another process owns it
      */
     public static StudyOwner open(Path path, OwnerOptions options) {
+        StudyFile.requireStudy(path);
         return own(path, options, () -> StudyFile.open(path));
     }
 
+    /** Takes the lock before the file is opened to write: who does not get it has touched nothing. */
     private static StudyOwner own(Path path, OwnerOptions options, Supplier<StudyFile> opener) {
-        StudyFile file = opener.get();
+        OwnershipLock lock = OwnershipLock.take(path, StudyFile.runsFolder(path));
         try {
-            OwnershipLock lock = OwnershipLock.take(path, file.runsFolder());
-            return new StudyOwner(file, lock, options);
+            StudyFile file = opener.get();
+            try {
+                return new StudyOwner(file, lock, options);
+            } catch (RuntimeException e) {
+                file.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
-            file.close();
+            lock.close();
             throw e;
         }
     }

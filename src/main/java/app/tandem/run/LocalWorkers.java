@@ -154,7 +154,9 @@ public final class LocalWorkers implements WorkerLauncher {
 
         void await() {
             try {
-                RunLock.awaitRelease(folder.lockFile());
+                ProcessLock.awaitRelease(folder.lockFile());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } catch (IOException e) {
                 System.getLogger(LocalWorkers.class.getName())
                         .log(System.Logger.Level.WARNING, "The lock of " + folder.path(), e);

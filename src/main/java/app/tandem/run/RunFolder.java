@@ -132,7 +132,7 @@ public record RunFolder(Path path) {
 
     /** Whether a worker is alive on this run. */
     public boolean isAlive() throws IOException {
-        return Files.exists(lockFile()) && RunLock.isHeld(lockFile());
+        return Files.exists(lockFile()) && ProcessLock.isHeld(lockFile());
     }
 
     private static <T> @Nullable T read(Path file, Function<byte[], T> reader) {

@@ -53,7 +53,7 @@ final class WorkerProcess {
     int run() {
         // Libraries may print; standard output is for waking the parent up.
         System.setOut(System.err);
-        try (RunLock lock = RunLock.acquire(folder.lockFile()).orElse(null)) {
+        try (ProcessLock lock = ProcessLock.acquire(folder.lockFile()).orElse(null)) {
             if (lock == null) {
                 System.err.println(folder.path() + ": Another worker is at this run.");
                 return ExitCode.LOCKED;

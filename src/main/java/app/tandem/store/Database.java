@@ -1,12 +1,17 @@
 package app.tandem.store;
 
 import app.tandem.study.UserException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -49,23 +54,54 @@ final class Database implements AutoCloseable {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
+    /** How many connections this process has to each file; its monitor guards the opening of files. */
+    private static final Map<Path, Integer> OPEN = new HashMap<>();
+
     private final Path path;
+    private final Path key;
     private final Access access;
     private Connection connection;
+    private boolean closed;
     private Durability durability = Durability.EDIT;
 
     private Database(Path path, Access access) throws SQLException {
         this.path = path;
         this.access = access;
         this.connection = connect();
+        this.key = key(path);
     }
 
     static Database open(Path path, Access access) {
         SqliteLibrary.prepare();
         try {
-            return new Database(path, access);
+            synchronized (OPEN) {
+                Database database = new Database(path, access);
+                OPEN.merge(database.key, 1, Integer::sum);
+                return database;
+            }
         } catch (SQLException e) {
             throw explain(path, e);
+        }
+    }
+
+    /**
+     * Reads a file without SQLite, unless this process has it open: POSIX would then drop SQLite's locks on it as soon as
+     * the reader closes it (“How to corrupt an SQLite database file”, section 2.2).
+     *
+     * @return empty where the file is open here
+     */
+    static <T> Optional<T> unlessOpen(Path path, Supplier<T> reader) {
+        synchronized (OPEN) {
+            return OPEN.containsKey(key(path)) ? Optional.empty() : Optional.of(reader.get());
+        }
+    }
+
+    /** One name for a file that may be reached by several. */
+    private static Path key(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
         }
     }
 
@@ -220,10 +256,18 @@ final class Database implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             connection.close();
         } catch (SQLException e) {
             throw explain(path, e);
+        } finally {
+            synchronized (OPEN) {
+                OPEN.computeIfPresent(key, (file, count) -> count == 1 ? null : count - 1);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The first 100 bytes of a study file, read without SQLite, so that nothing else is ever opened or changed (SQLite file
@@ -21,7 +22,18 @@ record FileHeader(int userVersion) {
 
     /** @throws UserException if the file is missing, no study, or from a newer Tandem */
     static FileHeader check(Path path, Schema schema) {
-        byte[] bytes = read(path);
+        Optional<byte[]> bytes = Database.unlessOpen(path, () -> read(path));
+        return bytes.isPresent() ? check(path, schema, bytes.get()) : ofOpenFile(path);
+    }
+
+    /** A file that this process has open was checked then, and must be read by SQLite only. */
+    private static FileHeader ofOpenFile(Path path) {
+        try (Database database = Database.open(path, Database.Access.READ)) {
+            return new FileHeader(Integer.parseInt(database.single("PRAGMA user_version")));
+        }
+    }
+
+    private static FileHeader check(Path path, Schema schema, byte[] bytes) {
         String file = path.toString();
         if (bytes.length == 0) {
             throw new UserException(

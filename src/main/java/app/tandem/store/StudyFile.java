@@ -53,10 +53,7 @@ public final class StudyFile implements AutoCloseable {
      */
     public static StudyFile create(Path path, Study study) {
         Path target = path.toAbsolutePath();
-        if (Files.exists(target)) {
-            throw new UserException(
-                    "There is such a file already", target.toString(), "Choose another name, or open that study");
-        }
+        requireFree(target);
         Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
         try {
             Files.createDirectories(unfinished.getParent());
@@ -82,6 +79,28 @@ public final class StudyFile implements AutoCloseable {
                     e);
         }
         return open(target);
+    }
+
+    /** @throws UserException if there is a file of that name */
+    public static void requireFree(Path path) {
+        if (Files.exists(path)) {
+            throw new UserException(
+                    "There is such a file already", path.toString(), "Choose another name, or open that study");
+        }
+    }
+
+    /**
+     * Looks at a file's first bytes without opening or changing anything.
+     *
+     * @throws UserException if it is missing, no study, or from a newer Tandem
+     */
+    public static void requireStudy(Path path) {
+        FileHeader.check(path.toAbsolutePath(), Schema.current());
+    }
+
+    /** The folder of a study's runs, {@code NAME.runs} beside the file; it need not exist. */
+    public static Path runsFolder(Path study) {
+        return study.toAbsolutePath().resolveSibling(stem(study) + ".runs");
     }
 
     /**
@@ -146,9 +165,8 @@ public final class StudyFile implements AutoCloseable {
         return path;
     }
 
-    /** The folder of the study's runs, {@code NAME.runs} beside the file; it need not exist. */
     public Path runsFolder() {
-        return path.resolveSibling(stem(path) + ".runs");
+        return runsFolder(path);
     }
 
     public Study study() {
