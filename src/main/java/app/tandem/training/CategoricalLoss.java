@@ -29,6 +29,7 @@ record CategoricalLoss(Task task, HeadPlan head, int ignoredLabel) implements Ta
             NDArray ordered = TaskLoss.byPredictedValue(labels, head, 1);
             classes = ordered.reshape(ordered.getShape().slice(0, 2));
         }
+        classes = classes.transpose();
         NDArray values = classes.toType(DataType.INT64, false);
         if (ignoredLabel < 0) {
             return new Targets(values, Optional.empty(), values.size());
@@ -38,7 +39,9 @@ record CategoricalLoss(Task task, HeadPlan head, int ignoredLabel) implements Ta
 
     @Override
     public NDArray sum(NDArray prediction, Targets targets) {
-        NDArray logLikelihood = TaskLoss.byValue(prediction, head).logSoftmax(1);
-        return TaskLoss.keep(logLikelihood.gather(targets.values(), 1), targets).neg();
+        // Along the first axis: over rows as short as the classes the engine's logarithmic softmax takes eight times as
+        // long.
+        NDArray logLikelihood = TaskLoss.byValue(prediction, head).transpose().logSoftmax(0);
+        return TaskLoss.keep(logLikelihood.gather(targets.values(), 0), targets).neg();
     }
 }
