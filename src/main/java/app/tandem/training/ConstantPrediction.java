@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * The losses of the best prediction that does not look at the image: what a network has to beat.
@@ -22,7 +23,10 @@ public final class ConstantPrediction {
 
     private ConstantPrediction() {}
 
-    /** The validation and the test loss; absent where a split has no image, or no label that counts. */
+    /**
+     * The validation and the test loss; absent where a split has no image or no label that counts, and where training has
+     * no label of one of the task's numbers.
+     */
     public static Map<Measure, Double> losses(Task task, TrainingData data) {
         Map<Measure, Double> losses = new EnumMap<>(Measure.class);
         Map.of(Measure.VALIDATION, Split.VALIDATION, Measure.TEST, Split.TEST).forEach((measure, split) -> {
@@ -34,13 +38,15 @@ public final class ConstantPrediction {
         return losses;
     }
 
-    /** NaN where no label counts. */
+    /** NaN where there is none. */
     static double loss(Task task, TrainingData data, Split split) {
         ByteBuffer labels = data.labels(split, task).duplicate().order(ByteOrder.LITTLE_ENDIAN);
         TargetStatistics statistics = data.statistics(task);
-        return task.kind().isCategorical()
-                ? classLoss(task.kind(), labels, statistics)
-                : numberLoss(task, labels, statistics);
+        if (task.kind().isCategorical()) {
+            return classLoss(task.kind(), labels, statistics);
+        }
+        boolean isKnown = DoubleStream.of(statistics.mean()).noneMatch(Double::isNaN);
+        return isKnown ? numberLoss(task, labels, statistics) : Double.NaN;
     }
 
     private static double classLoss(TaskKind kind, ByteBuffer labels, TargetStatistics statistics) {

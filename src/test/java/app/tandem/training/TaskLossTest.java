@@ -139,6 +139,20 @@ class TaskLossTest {
     }
 
     @Test
+    void aTaskWithoutTrainingLabelsHasNoConstantPrediction() {
+        TrainingData unlabelled =
+                new AlteredImages(AlteredImages.withLabels(IMAGES, Split.TRAIN, ToyImages.DEPTH, Float.NaN)) {
+                    @Override
+                    public TargetStatistics statistics(Task task) {
+                        return TargetStatistics.of(task.kind(), labels(Split.TRAIN, task));
+                    }
+                };
+
+        assertThat(ConstantPrediction.losses(ToyImages.DEPTH, unlabelled)).isEmpty();
+        assertThat(ConstantPrediction.losses(ToyImages.NORMAL, unlabelled)).hasSize(2);
+    }
+
+    @Test
     void everyOtherConstantLosesMoreInTraining() {
         for (Task task : TASKS) {
             float[] best = constant(task);
