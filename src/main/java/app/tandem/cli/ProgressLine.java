@@ -94,16 +94,14 @@ final class ProgressLine implements StudyListener {
                 + statuses.stream()
                         .filter(each -> each.state() == RunState.DONE)
                         .count();
-        double speed = statuses.stream()
+        List<RunStatus> running = statuses.stream()
                 .filter(each -> each.state() == RunState.RUNNING)
-                .mapToDouble(RunStatus::imagesPerSecond)
-                .sum();
-        long running = statuses.stream()
-                .filter(each -> each.state() == RunState.RUNNING)
-                .count();
+                .toList();
+        double rate = RunStatus.imagesPerSecond(running);
+        String speed = rate > 0 ? String.format(Locale.ROOT, " · %.0f images/s", rate) : "";
         String left = queue.timeLeft().map(time -> " · " + text(time) + " left").orElse("");
         return String.format(
-                Locale.ROOT, "%d of %d networks · %d training · %.0f images/s%s", done, total, running, speed, left);
+                Locale.ROOT, "%d of %d networks · %d training%s%s", done, total, running.size(), speed, left);
     }
 
     private static String text(Map<String, Double> losses) {

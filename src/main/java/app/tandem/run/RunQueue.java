@@ -34,7 +34,7 @@ public final class RunQueue implements AutoCloseable {
     private final List<QueuedRun> runs = new ArrayList<>();
     private boolean started;
     private boolean paused;
-    private boolean halted;
+    private String haltReason = "";
     private boolean closing;
     private boolean idle = true;
 
@@ -98,7 +98,7 @@ public final class RunQueue implements AutoCloseable {
 
     private void goOn() {
         paused = false;
-        halted = false;
+        haltReason = "";
         work.forgetFailures();
         for (QueuedRun run : runs) {
             if (run.state == RunState.PAUSED && run.wish == QueuedRun.Wish.RUN) {
@@ -145,7 +145,7 @@ public final class RunQueue implements AutoCloseable {
                     run.queueAgain();
                 }
             }
-            halted = false;
+            haltReason = "";
             work.forgetFailures();
         });
     }
@@ -179,7 +179,7 @@ public final class RunQueue implements AutoCloseable {
     /** Whether runs are started as devices are free. */
     public boolean isActive() {
         synchronized (lock) {
-            return started && !paused && !halted && !closing;
+            return started && !paused && haltReason.isEmpty() && !closing;
         }
     }
 
@@ -281,12 +281,19 @@ public final class RunQueue implements AutoCloseable {
     /** Stops starting runs until the user goes on. Those that run are left alone, and may end alike without a word. */
     void halt(String reason) {
         synchronized (lock) {
-            if (halted) {
+            if (!haltReason.isEmpty()) {
                 return;
             }
-            halted = true;
+            haltReason = reason;
         }
         tell(listener -> listener.halted(reason));
+    }
+
+    /** Why the queue starts no more runs, where it stopped by itself; until it goes on. */
+    public Optional<String> haltReason() {
+        synchronized (lock) {
+            return Optional.of(haltReason).filter(reason -> !reason.isEmpty());
+        }
     }
 
     void later(Runnable task) {

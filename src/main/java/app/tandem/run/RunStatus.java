@@ -1,6 +1,7 @@
 package app.tandem.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,4 +26,18 @@ public record RunStatus(
         String device,
         double imagesPerSecond,
         long residentBytes,
-        String reason) {}
+        String reason) {
+
+    /**
+     * How many images a second these running workers train together. A worker that has not told its speed yet counts as
+     * the mean of the others; 0 where none has.
+     */
+    public static double imagesPerSecond(List<RunStatus> running) {
+        return running.size()
+                * running.stream()
+                        .mapToDouble(RunStatus::imagesPerSecond)
+                        .filter(speed -> speed > 0)
+                        .average()
+                        .orElse(0);
+    }
+}

@@ -166,6 +166,11 @@ public final class OwnedStudy implements StudySession {
     }
 
     @Override
+    public Optional<String> haltReason() {
+        return owner.queue().haltReason();
+    }
+
+    @Override
     public OptionalDouble preparing() {
         return preparing;
     }

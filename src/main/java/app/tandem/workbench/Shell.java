@@ -13,6 +13,7 @@ import app.tandem.workbench.report.ReportPage;
 import app.tandem.workbench.start.StartPage;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -85,21 +86,30 @@ final class Shell extends BorderPane {
         return () -> model.pageProperty().set(page);
     }
 
+    /** While this shell is in the window; the next one has its own study. */
     private void addShortcuts(OpenStudy study) {
+        Map<KeyCombination, Runnable> keys = shortcuts(study);
         sceneProperty().addListener((property, before, scene) -> {
-            if (scene == null) {
-                return;
+            if (before != null) {
+                keys.forEach(before.getAccelerators()::remove);
             }
-            Map<KeyCombination, Runnable> keys = scene.getAccelerators();
-            keys.put(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), study::undo);
-            keys.put(
-                    new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                    study::redo);
-            keys.put(new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), study::redo);
-            for (Page page : Page.values()) {
-                KeyCode digit = KeyCode.valueOf("DIGIT" + page.digit());
-                keys.put(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), go(page));
+            if (scene != null) {
+                scene.getAccelerators().putAll(keys);
             }
         });
+    }
+
+    private Map<KeyCombination, Runnable> shortcuts(OpenStudy study) {
+        Map<KeyCombination, Runnable> keys = new HashMap<>();
+        keys.put(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), study::undo);
+        keys.put(
+                new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                study::redo);
+        keys.put(new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), study::redo);
+        for (Page page : Page.values()) {
+            KeyCode digit = KeyCode.valueOf("DIGIT" + page.digit());
+            keys.put(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), go(page));
+        }
+        return keys;
     }
 }

@@ -63,6 +63,9 @@ final class StatusLine extends HBox {
             boolean paused = queue.trainingProperty().get() == TrainingState.PAUSED;
             return messages.text(paused ? "status.paused" : "status.idle");
         }
+        if (now.imagesPerSecond() == 0) {
+            return messages.text(now.running() == 1 ? "status.workerStarts" : "status.workersStart", now.running());
+        }
         String speed = String.format(Locale.ROOT, "%.0f", now.imagesPerSecond());
         return messages.text(now.running() == 1 ? "status.worker" : "status.workers", now.running(), speed);
     }

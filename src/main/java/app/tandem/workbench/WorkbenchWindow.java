@@ -163,10 +163,14 @@ public final class WorkbenchWindow {
         stage.hide();
         Optional<StudySession> still = keepTraining ? study.map(OpenStudy::release) : Optional.empty();
         threads.background().execute(() -> {
-            if (!keepTraining) {
-                study.ifPresent(open -> open.release().close());
+            try {
+                if (!keepTraining) {
+                    study.ifPresent(open -> open.release().close());
+                }
+            } finally {
+                // Whatever went wrong: a program without a window must not stay behind.
+                threads.window().execute(() -> closed.accept(still));
             }
-            threads.window().execute(() -> closed.accept(still));
         });
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +172,7 @@ class RunQueueTest {
                 .contains("Bring it back");
         assertThat(watcher.results().size()).isBetween(TripWire.ALIKE, TripWire.ALIKE + SLOTS);
         assertThat(queue.isActive()).isFalse();
+        assertThat(queue.haltReason()).isEqualTo(Optional.of(watcher.halts().get(0)));
         assertThat(stateOf(failing.get(5))).isEqualTo(RunState.QUEUED);
     }
 

@@ -111,4 +111,24 @@ class QueueModelTest {
         assertThat(none.selected()).isEqualTo(Optional.empty());
         assertThat(none.summaryProperty().get().fraction()).isZero();
     }
+
+    @Test
+    void aQueueThatStoppedByItselfSaysWhy() {
+        assertThat(model.haltReasonProperty().get()).isEmpty();
+
+        session.halt("3 runs in a row failed alike.");
+
+        assertThat(model.haltReasonProperty().get()).contains("3 runs in a row failed alike.");
+    }
+
+    @Test
+    void aWorkerThatHasJustBegunDoesNotLowerTheSpeed() {
+        double both = model.summaryProperty().get().imagesPerSecond();
+        double other = row(NEXT).status().imagesPerSecond();
+
+        session.update(RUNNING, run -> StudyInMemory.with(run, 0));
+
+        assertThat(both).isPositive();
+        assertThat(model.summaryProperty().get().imagesPerSecond()).isEqualTo(2 * other);
+    }
 }

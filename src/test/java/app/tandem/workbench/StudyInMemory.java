@@ -43,6 +43,7 @@ public final class StudyInMemory implements StudySession {
     private final Map<RunKey, List<String>> logs = new LinkedHashMap<>();
     private final Map<String, Double> constant = new LinkedHashMap<>();
     private boolean paused;
+    private Optional<String> haltReason = Optional.empty();
     private boolean closed;
 
     public StudyInMemory(Study study, List<RunStatus> runs, List<LossTable> losses) {
@@ -115,6 +116,20 @@ public final class StudyInMemory implements StudySession {
                 run.device(),
                 state == RunState.RUNNING ? run.imagesPerSecond() : 0,
                 state == RunState.RUNNING ? run.residentBytes() : 0,
+                run.reason());
+    }
+
+    static RunStatus with(RunStatus run, double imagesPerSecond) {
+        return new RunStatus(
+                run.key(),
+                run.state(),
+                run.epoch(),
+                run.epochs(),
+                run.fraction(),
+                run.timeLeft(),
+                run.device(),
+                imagesPerSecond,
+                run.residentBytes(),
                 run.reason());
     }
 
@@ -219,6 +234,17 @@ public final class StudyInMemory implements StudySession {
     @Override
     public synchronized TrainingState training() {
         return paused ? TrainingState.PAUSED : TrainingState.GOING;
+    }
+
+    @Override
+    public synchronized Optional<String> haltReason() {
+        return haltReason;
+    }
+
+    /** As if the queue had stopped by itself. */
+    synchronized void halt(String reason) {
+        haltReason = Optional.of(reason);
+        tell(Change.RUNS);
     }
 
     @Override

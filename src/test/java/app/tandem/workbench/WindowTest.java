@@ -131,4 +131,26 @@ class WindowTest {
         assertThat(window.closed).isCompletedWithValue(Optional.of(session));
         assertThat(session.isClosed()).isFalse();
     }
+
+    @Test
+    void theKeysOfAStudyThatIsClosedDoNothingAnyMore(FxRobot robot) {
+        rest();
+        assertThat(window.stage.getScene().getAccelerators()).isNotEmpty();
+
+        robot.interact(() -> window.model().close());
+        rest();
+
+        assertThat(window.stage.getScene().getAccelerators()).isEmpty();
+    }
+
+    @Test
+    void aQueueThatStoppedByItselfSaysWhyAndWhatToDo(FxRobot robot) {
+        rest();
+        session.halt("3 runs in a row failed alike. The disk is full.");
+        rest();
+
+        assertThat(robot.lookup("#halted").queryAs(Label.class).getText())
+                .contains("The disk is full.")
+                .contains("Retry failed");
+    }
 }

@@ -73,6 +73,9 @@ public interface StudySession extends AutoCloseable {
 
     TrainingState training();
 
+    /** Why the queue stopped by itself, until it goes on; empty where it did not. */
+    Optional<String> haltReason();
+
     /** How much of the dataset is decoded, 0 to 1, while that has to be done before training; empty otherwise. */
     OptionalDouble preparing();
 

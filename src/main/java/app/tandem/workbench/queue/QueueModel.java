@@ -39,6 +39,7 @@ public final class QueueModel {
             Map<RunKey, Network> networks,
             List<RunStatus> runs,
             TrainingState training,
+            Optional<String> haltReason,
             OptionalDouble preparing,
             Optional<Duration> timeLeft,
             long machineMemory) {}
@@ -55,6 +56,7 @@ public final class QueueModel {
     private final ReadOnlyObjectWrapper<QueueSummary> summary = new ReadOnlyObjectWrapper<>(QueueSummary.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<Duration>> timeLeft = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<TrainingState> training = new ReadOnlyObjectWrapper<>(TrainingState.GOING);
+    private final ReadOnlyObjectWrapper<Optional<String>> haltReason = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalDouble> preparing = new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
     private final ReadOnlyLongWrapper machineMemory = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper updates = new ReadOnlyLongWrapper();
@@ -134,6 +136,7 @@ public final class QueueModel {
                 networks,
                 runs,
                 session.training(),
+                session.haltReason(),
                 session.preparing(),
                 session.timeLeft(),
                 session.machineMemory());
@@ -152,6 +155,7 @@ public final class QueueModel {
         }
         summary.set(QueueSummary.of(now.runs()));
         training.set(now.training());
+        haltReason.set(now.haltReason());
         preparing.set(now.preparing());
         timeLeft.set(now.timeLeft());
         machineMemory.set(now.machineMemory());
@@ -247,6 +251,11 @@ public final class QueueModel {
 
     public ReadOnlyObjectProperty<TrainingState> trainingProperty() {
         return training.getReadOnlyProperty();
+    }
+
+    /** Why the queue stopped by itself, until it goes on. */
+    public ReadOnlyObjectProperty<Optional<String>> haltReasonProperty() {
+        return haltReason.getReadOnlyProperty();
     }
 
     /** How much of the dataset is decoded, while that is under way. */

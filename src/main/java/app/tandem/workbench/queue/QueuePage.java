@@ -5,6 +5,7 @@ import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.TrainingState;
 import app.tandem.workbench.common.Watch;
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +26,9 @@ public final class QueuePage extends StackPane {
     private final QueueModel model;
     private final Messages messages;
     private final Label count = Icons.whole("", "badge", "outlined");
+    private final Label halted = Icons.label("", "reason");
+    private final HBox haltNotice =
+            new HBox(10, Icons.icon(BootstrapIcons.EXCLAMATION_CIRCLE_FILL, "state-icon", "failed"), halted);
     private final Button pause;
     private final Button retry;
 
@@ -42,7 +46,7 @@ public final class QueuePage extends StackPane {
         getStyleClass().add("queue-page");
         QueueTable table = new QueueTable(model, messages, watch);
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox left = new VBox(header(), table);
+        VBox left = new VBox(header(), haltNotice, table);
         RunPane right = new RunPane(model, messages, watch);
         right.setMinWidth(320);
         right.setPrefWidth(SIDE_WIDTH);
@@ -51,6 +55,11 @@ public final class QueuePage extends StackPane {
         split.getStyleClass().add("page-split");
         keepSideWidth(split);
         getChildren().setAll(split);
+        halted.setId("halted");
+        halted.setWrapText(true);
+        haltNotice.getStyleClass().add("halt-notice");
+        watch.on(model.haltReasonProperty(), this::showHalt);
+        showHalt(model.haltReasonProperty().get());
         watch.on(model.summaryProperty(), this::show);
         watch.on(
                 model.trainingProperty(),
@@ -94,6 +103,12 @@ public final class QueuePage extends StackPane {
             pause.getStyleClass().add(Styles.SUCCESS);
         }
         retry.setDisable(summary.failed() == 0);
+    }
+
+    private void showHalt(Optional<String> reason) {
+        haltNotice.setVisible(reason.isPresent());
+        haltNotice.setManaged(reason.isPresent());
+        halted.setText(reason.map(why -> messages.text("train.halted", why)).orElse(""));
     }
 
     private void pauseOrTrain() {

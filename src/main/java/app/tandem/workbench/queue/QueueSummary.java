@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param ended done or diverged: these runs are not trained again
  * @param failed failed or cancelled: these wait for the user
- * @param imagesPerSecond of all running workers together
+ * @param imagesPerSecond of all running workers together; 0 until one has told its own
  * @param residentBytes memory of all running workers together
  */
 public record QueueSummary(
@@ -38,7 +38,7 @@ public record QueueSummary(
                 sum(count, RunState.PAUSED),
                 sum(count, RunState.QUEUED, RunState.WAITING_FOR_DEVICE),
                 sum(count, RunState.FAILED, RunState.CANCELLED),
-                running.stream().mapToDouble(RunStatus::imagesPerSecond).sum(),
+                RunStatus.imagesPerSecond(running),
                 running.stream().mapToLong(RunStatus::residentBytes).sum());
     }
 
