@@ -105,7 +105,7 @@ final class DesignEdits {
         public Integer call() {
             boolean sample = Samples.all().stream().anyMatch(each -> each.name().equals(path));
             Study found = sample ? NewStudy.of(Samples.named(path)) : NewStudy.ofFolder(edit.resolve(Path.of(path)));
-            return edit.apply(study -> {
+            return edit.applyToDataset(study -> {
                 List<String> lacking = study.taskIds().stream()
                         .filter(id -> !found.taskIds().contains(id))
                         .toList();

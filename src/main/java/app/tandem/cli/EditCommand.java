@@ -4,8 +4,10 @@ import app.tandem.owner.StudyOwner;
 import app.tandem.run.Device;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
+import app.tandem.study.UserException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,13 +58,36 @@ final class EditCommand implements Callable<Integer> {
 
     /** Applies one edit, saves it, and prints what the study is now. */
     int apply(Function<Study, StudyEdit> edit) {
+        return apply(edit, owner -> {});
+    }
+
+    /** As {@link #apply}, for an edit of the dataset: its content decides which results still count. */
+    int applyToDataset(Function<Study, StudyEdit> edit) {
+        return apply(edit, this::lookAtDataset);
+    }
+
+    private int apply(Function<Study, StudyEdit> edit, Consumer<StudyOwner> then) {
         Path file = StudyPath.existing(console, study);
         try (Machine machine = new Machine(console, Device.CPU);
                 StudyOwner owner = machine.open(file)) {
             Study after = owner.edit(edit.apply(owner.study()));
+            then.accept(owner);
             int missing = owner.plan().missing().size();
             console.out().println(StudySummary.of(after) + "; " + missing + " to train");
             return ExitCode.OK;
+        }
+    }
+
+    /** Where nothing was trained yet, nothing can be of other data. */
+    private void lookAtDataset(StudyOwner owner) {
+        if (owner.runs().isEmpty()) {
+            return;
+        }
+        try {
+            StaleResults.tell(console, owner.planForData(ProgressLine.counting(console, "decoding images")));
+        } catch (UserException e) {
+            owner.undo();
+            throw e;
         }
     }
 

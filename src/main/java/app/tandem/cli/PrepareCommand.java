@@ -67,7 +67,7 @@ final class PrepareCommand implements Callable<Integer> {
                 study.dataset(), study.tasks(), setting.inputSize(), folder.resolve("cache"), Progress.NONE);
         Network all = study.networks().get(study.networks().size() - 1);
         RunFolder run = new RunFolder(folder.resolve("run"));
-        run.prepare(Job.of(study, all, setting, 0, cache.file(), cache.hash()));
+        run.prepare(Job.of(study, all, setting, 0, cache));
         return WorkerMain.run(List.of(run.path().toString()));
     }
 

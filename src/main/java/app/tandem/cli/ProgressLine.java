@@ -69,7 +69,7 @@ final class ProgressLine implements StudyListener {
             }
         } else {
             clear();
-            console.say("tandem: " + key.network() + seed(key) + " " + problem(result));
+            console.say("tandem: " + problem(key, result));
         }
     }
 
@@ -121,11 +121,13 @@ final class ProgressLine implements StudyListener {
         return key.seed() == 0 ? "" : " (seed " + key.seed() + ")";
     }
 
-    private static String problem(RunResult result) {
+    /** Which run ended without losses, and why. */
+    static String problem(RunKey key, RunResult result) {
+        String run = key.network() + seed(key) + " ";
         if (result instanceof RunResult.Diverged diverged) {
-            return "diverged at step " + diverged.step() + ". " + String.join(". ", diverged.remedies()) + ".";
+            return run + "diverged at step " + diverged.step() + ". " + String.join(". ", diverged.remedies()) + ".";
         }
-        return result instanceof RunResult.Failed failed ? "failed: " + failed.reason() : "ended";
+        return run + (result instanceof RunResult.Failed failed ? "failed: " + failed.reason() : "ended");
     }
 
     /** {@code 40 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */

@@ -29,6 +29,9 @@ final class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String device;
 
+    @Option(names = "--retry", description = "Forget the runs that diverged, and train them anew from the start.")
+    private boolean retry;
+
     TrainCommand(Console console) {
         this.console = console;
     }
@@ -38,6 +41,9 @@ final class TrainCommand implements Callable<Integer> {
         Path file = StudyPath.existing(console, study);
         try (Machine machine = new Machine(console, Device.parse(device));
                 StudyOwner owner = machine.open(file)) {
+            if (retry) {
+                owner.forgetDiverged();
+            }
             return new TrainingSession(console, owner, "tandem train " + study).train();
         }
     }

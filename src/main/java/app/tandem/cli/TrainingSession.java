@@ -4,6 +4,7 @@ import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.DaemonThreads;
 import app.tandem.run.RunState;
+import app.tandem.study.UserException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Trains what a study lacks, watched from a console; ends early and cleanly when the person stops it. */
@@ -37,16 +38,35 @@ final class TrainingSession {
 
     /** As {@link #train()}, but for as long as the caller wants to wait; who closes the study meanwhile ends it. */
     int train(Wait until) {
-        RunPlan plan = owner.plan();
+        RunPlan plan = plan();
         int doneBefore = plan.done();
+        StaleResults.tell(console, plan);
+        plan.diverged()
+                .forEach(each ->
+                        console.say("tandem: " + ProgressLine.problem(each.run().key(), each.result())));
         if (plan.missing().isEmpty()) {
-            console.say("All " + plan.all().size() + " networks are trained; nothing is to be done.");
+            String diverged = plan.diverged().isEmpty() ? "" : ", but for those that diverged";
+            console.say("All " + plan.all().size() + " networks are trained" + diverged + "; nothing is to be done.");
         } else {
             owner.queue(plan.missing(), ProgressLine.counting(console, "decoding images"));
             LeftOut.tell(console, owner.leftOut());
             owner.queue().start();
         }
         return watch(until, doneBefore);
+    }
+
+    /** Where all is trained, a dataset that is away is no fault: what is known of it is then the last that was seen. */
+    private RunPlan plan() {
+        try {
+            return owner.planForData(ProgressLine.counting(console, "decoding images"));
+        } catch (UserException e) {
+            RunPlan plan = owner.plan();
+            if (!plan.missing().isEmpty()) {
+                throw e;
+            }
+            console.say("tandem: " + e.getMessage() + " So nobody can say whether the dataset is still the same.");
+            return plan;
+        }
     }
 
     /** Waits for the end of what is queued already, and queues nothing. */
@@ -77,13 +97,15 @@ final class TrainingSession {
     }
 
     private int finish() {
-        int missing = owner.plan().missing().size();
+        RunPlan plan = owner.plan();
+        int missing = plan.missing().size();
         if (missing > 0) {
             console.say("tandem: " + missing + " networks have no result; ‘" + again + "’ tries them again.");
             return ExitCode.RUNS_FAILED;
         }
-        if (owner.queue().statuses().stream().anyMatch(status -> status.state() == RunState.DIVERGED)) {
-            console.say("tandem: some networks diverged; see above what may help.");
+        if (!plan.diverged().isEmpty()) {
+            console.say("tandem: " + plan.diverged().size()
+                    + " networks diverged; see above what may help. ‘tandem train STUDY --retry’ trains them anew.");
             return ExitCode.RUNS_FAILED;
         }
         return ExitCode.OK;

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -108,7 +109,7 @@ final class CacheBuilder {
                         (split, part) -> part == 0
                                 ? cache.images(split)
                                 : cache.labels(split, tasks.get(part - 1).id()))
-                .equals(cache.hash());
+                .equals(cache.contentHash());
     }
 
     private void writeThenMove(Path file, Progress progress) throws IOException {
@@ -178,7 +179,7 @@ final class CacheBuilder {
                     tasks.get(task).kind(),
                     content.getOrDefault(Split.TRAIN, List.of()).get(task + 1)));
         }
-        String hash = hash(
+        DatasetHash hash = hash(
                 split -> names.getOrDefault(split, List.of()).size(),
                 (split, part) -> content.getOrDefault(split, List.of()).get(part));
         new CacheHeader(hash, inputSize, tasks.stream().map(Task::id).toList(), statistics, check, names, sections)
@@ -193,15 +194,22 @@ final class CacheBuilder {
         ByteBuffer of(Split split, int part);
     }
 
-    private String hash(Counts counts, Contents contents) {
+    private DatasetHash hash(Counts counts, Contents contents) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (int part = 1; part <= tasks.size(); part++) {
+            Task task = tasks.get(part - 1);
+            labels.put(task.id(), hash(task.id() + " " + task.kind(), part, counts, contents));
+        }
+        return new DatasetHash(hash("images", 0, counts, contents), labels);
+    }
+
+    private String hash(String name, int part, Counts counts, Contents contents) {
         MessageDigest digest = Hashes.sha256();
         Hashes.update(digest, "size " + inputSize);
-        tasks.forEach(task -> Hashes.update(digest, task.id() + " " + task.kind()));
+        Hashes.update(digest, name);
         for (Split split : Split.values()) {
             Hashes.update(digest, split.id() + " " + counts.of(split));
-            for (int part = 0; part <= tasks.size(); part++) {
-                digest.update(contents.of(split, part).duplicate());
-            }
+            digest.update(contents.of(split, part).duplicate());
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -24,7 +25,7 @@ import java.util.zip.CRC32;
  * <p>The file is: a prologue of {@value #PROLOGUE} bytes (magic, version, where the header is, its CRC-32, the
  * prologue's own CRC-32), the sections, the header. So it is complete exactly when the header, written last, is right.
  *
- * @param hash SHA-256 of the decoded content
+ * @param hash of the decoded content
  * @param inputSize the side of the images
  * @param taskIds in the order of the label sections
  * @param statistics of each task
@@ -33,7 +34,7 @@ import java.util.zip.CRC32;
  * @param sections of each split: first the images, then the labels of each task
  */
 record CacheHeader(
-        String hash,
+        DatasetHash hash,
         int inputSize,
         List<String> taskIds,
         List<TargetStatistics> statistics,
@@ -42,7 +43,7 @@ record CacheHeader(
         Map<Split, List<Section>> sections) {
 
     /** The version of the format; another one is made anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int PROLOGUE = 64;
     private static final long MAGIC = 0x54414e44454d4443L;
@@ -146,11 +147,12 @@ record CacheHeader(
     private byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(hash);
+            out.writeUTF(hash.images());
             out.writeInt(inputSize);
             out.writeInt(taskIds.size());
             for (int task = 0; task < taskIds.size(); task++) {
                 out.writeUTF(taskIds.get(task));
+                out.writeUTF(hash.labels().getOrDefault(taskIds.get(task), ""));
                 writeStatistics(out, statistics.get(task));
             }
             out.writeInt(check.problems().size());
@@ -178,13 +180,16 @@ record CacheHeader(
 
     private static CacheHeader fromBytes(byte[] bytes) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-        String hash = in.readUTF();
+        String images = in.readUTF();
         int inputSize = in.readInt();
         int tasks = in.readInt();
         List<String> taskIds = new ArrayList<>();
+        Map<String, String> labels = new LinkedHashMap<>();
         List<TargetStatistics> statistics = new ArrayList<>();
         for (int task = 0; task < tasks; task++) {
-            taskIds.add(in.readUTF());
+            String id = in.readUTF();
+            taskIds.add(id);
+            labels.put(id, in.readUTF());
             statistics.add(readStatistics(in));
         }
         List<DatasetCheck.Problem> problems = new ArrayList<>();
@@ -209,7 +214,13 @@ record CacheHeader(
             usable.put(split, inSplit.size());
         }
         return new CacheHeader(
-                hash, inputSize, List.copyOf(taskIds), statistics, new DatasetCheck(problems, usable), names, sections);
+                new DatasetHash(images, labels),
+                inputSize,
+                List.copyOf(taskIds),
+                statistics,
+                new DatasetCheck(problems, usable),
+                names,
+                sections);
     }
 
     private static void writeStatistics(DataOutputStream out, TargetStatistics statistics) throws IOException {

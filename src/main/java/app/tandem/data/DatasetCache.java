@@ -79,6 +79,11 @@ public final class DatasetCache {
 
     /** SHA-256 of the decoded samples, tasks and input size, in hexadecimal: the same content, the same hash. */
     public String hash() {
+        return header.hash().whole();
+    }
+
+    /** The same of each part. */
+    public DatasetHash contentHash() {
         return header.hash();
     }
 

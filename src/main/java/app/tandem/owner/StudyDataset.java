@@ -5,6 +5,7 @@ import app.tandem.data.DatasetCheck;
 import app.tandem.data.Progress;
 import app.tandem.loss.Measure;
 import app.tandem.run.Job;
+import app.tandem.store.StudyFile;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.Setting;
 import app.tandem.study.Split;
@@ -21,23 +22,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The study's dataset, decoded once for each input size and kept open. Safe for several threads. */
+/**
+ * The study's dataset, decoded once for each input size and kept open. What it holds is recorded in the study, so that
+ * results of other data are known. Safe for several threads.
+ */
 final class StudyDataset {
 
     private record Key(DatasetReference reference, List<Task> tasks, int inputSize) {}
 
     private final Path cacheFolder;
+    private final StudyFile file;
     private final Map<Key, DatasetCache> caches = new HashMap<>();
 
-    StudyDataset(Path cacheFolder) {
+    StudyDataset(Path cacheFolder, StudyFile file) {
         this.cacheFolder = cacheFolder;
+        this.file = file;
     }
 
     /** Decodes the dataset, or finds it decoded. */
     synchronized DatasetCache prepare(Study study, int inputSize, Progress progress) {
-        return caches.computeIfAbsent(
-                new Key(study.dataset(), study.tasks(), inputSize),
-                key -> DatasetCache.prepare(key.reference(), key.tasks(), inputSize, cacheFolder, progress));
+        return caches.computeIfAbsent(new Key(study.dataset(), study.tasks(), inputSize), key -> {
+            DatasetCache cache = DatasetCache.prepare(key.reference(), key.tasks(), inputSize, cacheFolder, progress);
+            file.recordDataset(key.reference(), inputSize, cache.contentHash());
+            return cache;
+        });
+    }
+
+    /** Looks at the dataset of every setting anew, in case its files have changed. */
+    synchronized void look(Study study, Progress progress) {
+        caches.clear();
+        for (Setting setting : study.settings()) {
+            prepare(study, setting.inputSize(), progress);
+        }
     }
 
     /** What was found wrong when the dataset was decoded: images that were left out. Empty before {@link #prepare}. */
@@ -55,8 +71,7 @@ final class StudyDataset {
         Job.Work work = new Job.Work(
                 NetworkWork.of(study.tasks(), run.network(), setting).multiplyAdds(),
                 setting.trainingImages(cache.count(Split.TRAIN)));
-        return Job.of(study, run.network(), setting, run.seed(), cache.file(), cache.hash())
-                .withWork(work);
+        return Job.of(study, run.network(), setting, run.seed(), cache).withWork(work);
     }
 
     /** By measure, then by task id. */

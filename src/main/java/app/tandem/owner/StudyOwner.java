@@ -11,6 +11,7 @@ import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.run.Job;
+import app.tandem.run.RunFolder;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunQueue;
 import app.tandem.store.StoredRun;
@@ -20,7 +21,9 @@ import app.tandem.study.EditHistory;
 import app.tandem.study.Grouping;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
+import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -54,14 +57,14 @@ public final class StudyOwner implements AutoCloseable {
         this.options = options;
         this.history = new EditHistory(file.study());
         this.queue = new RunQueue(file.runsFolder(), options.launcher(), options.queueExecutor(), options.clock());
-        this.dataset = new StudyDataset(options.cacheFolder());
+        this.dataset = new StudyDataset(options.cacheFolder(), file);
         queue.addListener(new ResultKeeper(file, listeners));
     }
 
     /**
      * Makes a study file and opens it.
      *
-     * @throws app.tandem.study.UserException if the file exists or cannot be written
+     * @throws UserException if the file exists or cannot be written
      */
     public static StudyOwner create(Path path, Study study, OwnerOptions options) {
         StudyFile.requireFree(path.toAbsolutePath());
@@ -71,7 +74,7 @@ public final class StudyOwner implements AutoCloseable {
     /**
      * Opens a study to work on it.
      *
-     * @throws app.tandem.study.UserException if the file is no study, or another process owns it
+     * @throws UserException if the file is no study, or another process owns it
      */
     public static StudyOwner open(Path path, OwnerOptions options) {
         StudyFile.requireStudy(path);
@@ -114,7 +117,7 @@ public final class StudyOwner implements AutoCloseable {
     /**
      * Edits the study and saves it.
      *
-     * @throws app.tandem.study.UserException if the edit does not fit, or cannot be saved
+     * @throws UserException if the edit does not fit, or cannot be saved
      */
     public Study edit(StudyEdit edit) {
         return change(() -> history.edit(edit));
@@ -168,9 +171,23 @@ public final class StudyOwner implements AutoCloseable {
     }
 
     /**
+     * The plan after a look at the dataset: results of what its files held before count no more.
+     *
+     * @throws UserException if the dataset cannot be used
+     */
+    public RunPlan planForData(Progress decoding) {
+        List<StoredRun> before = file.runs();
+        dataset.look(study(), decoding);
+        if (!file.runs().equals(before)) {
+            listeners.studyChanged(study());
+        }
+        return plan();
+    }
+
+    /**
      * Decodes the dataset where that was not done before, and queues runs. The queue still has to be started.
      *
-     * @throws app.tandem.study.UserException if the dataset cannot be used
+     * @throws UserException if the dataset cannot be used
      */
     public void queue(Collection<RunPlan.Planned> runs, Progress decoding) {
         Study design = study();
@@ -183,6 +200,28 @@ public final class StudyOwner implements AutoCloseable {
     /** What was found wrong with the dataset when runs were queued: the images that are left out, each named. */
     public List<DatasetCheck.Problem> leftOut() {
         return dataset.problems();
+    }
+
+    /**
+     * Forgets the runs that diverged, so that they are missing again.
+     *
+     * @throws UserException if that cannot be saved
+     */
+    public void forgetDiverged() {
+        for (RunPlan.Diverged diverged : plan().diverged()) {
+            RunKey key = diverged.run().key();
+            RunFolder folder = RunFolder.of(runsFolder(), key);
+            try {
+                folder.forget();
+            } catch (IOException e) {
+                throw new UserException(
+                        "The run's folder cannot be emptied (" + e.getMessage() + ")",
+                        folder.path().toString(),
+                        "Check its permissions",
+                        e);
+            }
+            file.forget(key);
+        }
     }
 
     public RunQueue queue() {

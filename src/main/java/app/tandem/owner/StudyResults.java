@@ -116,7 +116,7 @@ public record StudyResults(
     private static Map<Network, List<Integer>> epochs(Study study, Setting setting, List<StoredRun> runs) {
         Map<Network, List<Integer>> epochs = new LinkedHashMap<>();
         for (StoredRun run : runs) {
-            if (run.isOfDesign()
+            if (run.counts()
                     && run.key().setting().equals(setting.name())
                     && run.result().orElse(null) instanceof RunResult.Finished finished) {
                 epochs.computeIfAbsent(

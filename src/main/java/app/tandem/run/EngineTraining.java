@@ -20,7 +20,7 @@ final class EngineTraining implements Training {
     @Override
     public Outcome train(Job job, Device device, Path checkpoint, Observer observer) {
         DatasetCache cache = DatasetCache.open(job.datasetCache());
-        if (!cache.hash().equals(job.dataHash())) {
+        if (!job.isOf(cache.contentHash())) {
             throw new UserException(
                     "The dataset is not the one the run was planned with",
                     job.datasetCache().toString(),

@@ -1,5 +1,7 @@
 package app.tandem.run;
 
+import app.tandem.data.DatasetCache;
+import app.tandem.data.DatasetHash;
 import app.tandem.study.Network;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
@@ -15,7 +17,7 @@ import java.util.List;
  * @param setting what is held constant
  * @param seed of the weights and of the order of the images
  * @param datasetCache the decoded dataset, an absolute path
- * @param dataHash of that dataset; a worker refuses another one
+ * @param dataHash of what the network is trained on, of that dataset; a worker refuses another one
  * @param device where it may be trained
  * @param threads of one operation, 1 or more
  * @param work what it will take
@@ -60,8 +62,15 @@ public record Job(
     }
 
     /** A job of one thread on any device. */
-    public static Job of(Study study, Network network, Setting setting, int seed, Path datasetCache, String dataHash) {
-        return new Job(study.tasks(), network, setting, seed, datasetCache, dataHash, Device.AUTO, 1, Work.UNKNOWN);
+    public static Job of(Study study, Network network, Setting setting, int seed, DatasetCache cache) {
+        String dataHash = cache.contentHash().of(network.taskIds(study.taskIds()));
+        return new Job(study.tasks(), network, setting, seed, cache.file(), dataHash, Device.AUTO, 1, Work.UNKNOWN);
+    }
+
+    /** Whether the network would be trained on the data that the job was planned with. */
+    boolean isOf(DatasetHash data) {
+        List<String> ids = network.taskIds(taskIds());
+        return data.has(ids) && data.of(ids).equals(dataHash);
     }
 
     public Job withDevice(Device newDevice) {

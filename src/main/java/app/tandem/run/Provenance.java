@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * What is needed to make a result again.
  *
  * @param seed of the weights and of the order of the images
- * @param dataHash of the decoded dataset
+ * @param dataHash of the images and of the labels of the network's tasks, as they were decoded
  * @param designHash of everything of the study that shapes the result ({@link DesignHash})
  * @param versions component to version: {@code tandem}, {@code java}, {@code djl}, {@code os} …
  * @param device as in {@code cpu} or {@code cuda:0}

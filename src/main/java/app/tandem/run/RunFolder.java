@@ -81,6 +81,13 @@ public record RunFolder(Path path) {
         }
     }
 
+    /** Removes all that is known of the run, so that it is trained from the start. */
+    public void forget() throws IOException {
+        if (Files.isDirectory(path)) {
+            clear();
+        }
+    }
+
     /** @throws UserException if there is no job, or it is damaged or of another version */
     public Job job() {
         Job job = read(jobFile(), JobJson::read);

@@ -1,5 +1,6 @@
 package app.tandem.store;
 
+import app.tandem.data.DatasetHash;
 import app.tandem.run.DesignHash;
 import app.tandem.run.Provenance;
 import app.tandem.run.RunKey;
@@ -8,6 +9,8 @@ import app.tandem.study.Network;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +18,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Tells which runs belong to a design as it is now. Each network is looked at once, however many seeds it has. */
+/**
+ * Tells which runs belong to a design and to its data as they are now. Each network is looked at once, however many seeds
+ * it has.
+ */
 final class DesignMatch {
 
     private final Study study;
+    private final Map<Integer, DatasetHash> data;
     private final List<String> ids;
     private final Map<String, Setting> settings;
     private final Map<String, Optional<Network>> networks = new HashMap<>();
     private final Map<Network, Map<String, String>> hashes = new HashMap<>();
+    private final Map<Network, Map<Integer, String>> dataHashes = new HashMap<>();
 
-    DesignMatch(Study study) {
+    /** @param data what the study's dataset holds, by input size; nothing is said against what is not known */
+    DesignMatch(Study study, Map<Integer, DatasetHash> data) {
         this.study = study;
+        this.data = Map.copyOf(data);
         this.ids = study.taskIds();
         this.settings = study.settings().stream().collect(Collectors.toMap(Setting::name, Function.identity()));
     }
@@ -44,15 +54,47 @@ final class DesignMatch {
         }
     }
 
-    /** Whether a result is one of the design; a failure says nothing that could be out of date. */
+    static DesignMatch read(Connection connection, Study study) throws SQLException {
+        return new DesignMatch(study, DatasetTables.read(connection, study.dataset()));
+    }
+
+    /** Whether a result counts for the design and its data. */
     boolean holds(RunTables.Row run) {
+        return isOfDesign(run) && isOfData(run);
+    }
+
+    /** Whether a result is one of the design; a failure says nothing that could be out of date. */
+    boolean isOfDesign(RunTables.Row run) {
+        Optional<Provenance> provenance = provenance(run);
+        return provenance.isEmpty() || isOfDesign(run.key(), provenance.get());
+    }
+
+    /** Whether a result was trained on what the dataset held when it was last decoded. */
+    boolean isOfData(RunTables.Row run) {
+        Optional<Provenance> provenance = provenance(run);
+        Optional<Network> network = networkOf(run.key());
+        Setting setting = settings.get(run.key().setting());
+        if (provenance.isEmpty() || network.isEmpty() || setting == null) {
+            return true;
+        }
+        DatasetHash now = data.get(setting.inputSize());
+        List<String> tasks = network.get().taskIds(ids);
+        return now == null
+                || !now.has(tasks)
+                || dataHashes
+                        .computeIfAbsent(network.get(), ignored -> new HashMap<>())
+                        .computeIfAbsent(setting.inputSize(), ignored -> now.of(tasks))
+                        .equals(provenance.get().dataHash());
+    }
+
+    private static Optional<Provenance> provenance(RunTables.Row run) {
         RunResult result = run.result().orElse(null);
         if (result instanceof RunResult.Finished finished) {
-            return isOfDesign(run.key(), finished.provenance());
+            return Optional.of(finished.provenance());
         } else if (result instanceof RunResult.Diverged diverged) {
-            return isOfDesign(run.key(), diverged.provenance());
+            return Optional.of(diverged.provenance());
         }
-        return true;
+        return Optional.empty();
     }
 
     private boolean isOfDesign(RunKey key, Provenance provenance) {

@@ -29,7 +29,8 @@ record Schema(int version, String definition, List<String> migrations) {
     }
 
     static Schema current() {
-        return new Schema(1, resource("schema-1.sql"), List.of());
+        String second = resource("schema-2.sql");
+        return new Schema(2, resource("schema-1.sql") + second, List.of(second));
     }
 
     /** Makes the tables in an empty database, within the caller's transaction. */

@@ -1,10 +1,12 @@
 package app.tandem.store;
 
+import app.tandem.data.DatasetHash;
 import app.tandem.loss.LossTable;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.store.Database.Access;
 import app.tandem.store.Database.Durability;
+import app.tandem.study.DatasetReference;
 import app.tandem.study.Network;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
@@ -181,6 +183,24 @@ public final class StudyFile implements AutoCloseable {
         });
     }
 
+    /**
+     * Records what a dataset holds at an input size; results of the study that were trained on something else count no
+     * more. Does nothing where that is known already.
+     *
+     * @return whether it is new
+     */
+    public boolean recordDataset(DatasetReference dataset, int inputSize, DatasetHash hash) {
+        boolean known = database.read(connection ->
+                hash.equals(DatasetTables.read(connection, dataset).get(inputSize)));
+        if (!known) {
+            database.write(Durability.EDIT, connection -> {
+                DatasetTables.write(connection, dataset, inputSize, hash);
+                return hash;
+            });
+        }
+        return !known;
+    }
+
     /** Records an epoch of a run. It replaces the same epoch and all later ones, which a run that starts again lacks. */
     public void recordEpoch(RunKey key, EpochLosses losses) {
         database.write(Durability.METRICS, connection -> {
@@ -208,9 +228,10 @@ public final class StudyFile implements AutoCloseable {
     /** All runs in the order in which they were first recorded. */
     public List<StoredRun> runs() {
         return database.read(connection -> {
-            DesignMatch design = new DesignMatch(DesignTables.read(connection, path));
+            DesignMatch design = DesignMatch.read(connection, DesignTables.read(connection, path));
             return RunTables.readRuns(connection, path).stream()
-                    .map(row -> new StoredRun(row.key(), row.result(), row.changed(), design.holds(row)))
+                    .map(row -> new StoredRun(
+                            row.key(), row.result(), row.changed(), design.isOfDesign(row), design.isOfData(row)))
                     .toList();
         });
     }
@@ -221,7 +242,7 @@ public final class StudyFile implements AutoCloseable {
     }
 
     /**
-     * The losses of the finished runs of one setting, as far as they belong to the design as it is: the candidate
+     * The losses of the finished runs of one setting, as far as they belong to the design and its data as they are: the candidate
      * networks in the study's order, then other networks of the study's tasks that were trained.
      *
      * @throws UserException if there is no such setting
@@ -229,12 +250,12 @@ public final class StudyFile implements AutoCloseable {
     public LossTable lossTable(String setting) {
         return database.read(connection -> {
             Study study = DesignTables.read(connection, path);
-            return lossTable(study, study.setting(setting), RunTables.readRuns(connection, path));
+            DesignMatch design = DesignMatch.read(connection, study);
+            return lossTable(design, study, study.setting(setting), RunTables.readRuns(connection, path));
         });
     }
 
-    private static LossTable lossTable(Study study, Setting setting, List<RunTables.Row> runs) {
-        DesignMatch design = new DesignMatch(study);
+    private static LossTable lossTable(DesignMatch design, Study study, Setting setting, List<RunTables.Row> runs) {
         List<String> ids = study.taskIds();
         LossTable.Builder table = LossTable.builder(
                 setting.name(), ids, study.tasks().stream().map(Task::weight).toList());
@@ -269,10 +290,12 @@ public final class StudyFile implements AutoCloseable {
         return database.read(connection -> {
             Study study = DesignTables.read(connection, path);
             List<RunTables.Row> runs = RunTables.readRuns(connection, path);
+            DesignMatch design = DesignMatch.read(connection, study);
             Map<String, String> hashes = new HashMap<>();
             study.settings()
                     .forEach(setting -> hashes.put(
-                            setting.name(), lossTable(study, setting, runs).contentHash()));
+                            setting.name(),
+                            lossTable(design, study, setting, runs).contentHash()));
             return SuggestionTables.read(connection, path).stream()
                     .map(suggestion -> new DatedSuggestion(
                             suggestion, suggestion.isOutOfDate(hashes.getOrDefault(suggestion.setting(), ""))))

@@ -1,5 +1,6 @@
 package app.tandem.study;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,6 +23,13 @@ public record Network(TaskSet tasks, EncoderSize encoder, SharingScheme sharing)
 
     public Cost cost() {
         return sharing.cost(tasks, encoder);
+    }
+
+    /** The ids of its tasks, given those of all the study's tasks. */
+    public List<String> taskIds(List<String> all) {
+        List<String> ids = new ArrayList<>();
+        tasks.forEach(task -> ids.add(all.get(task)));
+        return ids;
     }
 
     /**

@@ -9,7 +9,6 @@ import app.tandem.run.RunStatus;
 import app.tandem.store.StoredRun;
 import app.tandem.study.Study;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,25 +49,35 @@ final class OwnedRuns {
         return read;
     }
 
-    /** Runs without a result that are not in the queue. */
+    /** Runs without a result that are not in the queue, or ended there for a design or data that are no more. */
     List<RunPlan.Planned> unqueued() {
-        Set<RunKey> queued = queued();
-        return recorded().plan().missing().stream()
+        Recorded now = recorded();
+        Set<RunKey> queued = keys(current(now, owner.queue().statuses()));
+        return now.plan().missing().stream()
                 .filter(run -> !queued.contains(run.key()))
                 .toList();
     }
 
-    private Set<RunKey> queued() {
-        Set<RunKey> keys = new HashSet<>();
-        owner.queue().statuses().forEach(status -> keys.add(status.key()));
-        return keys;
+    /** The queue without what ended in it and counts no more. */
+    private static List<RunStatus> current(Recorded now, List<RunStatus> queue) {
+        return queue.stream().filter(status -> !isPast(now, status)).toList();
+    }
+
+    private static boolean isPast(Recorded now, RunStatus status) {
+        StoredRun stored = now.runs().get(status.key());
+        boolean ended = status.state() == RunState.DONE || status.state() == RunState.DIVERGED;
+        return ended && stored != null && stored.result().isPresent() && !stored.counts();
+    }
+
+    private static Set<RunKey> keys(List<RunStatus> statuses) {
+        return statuses.stream().map(RunStatus::key).collect(Collectors.toSet());
     }
 
     /** What ended before, in the plan's order; then the queue, in its own; then what is not started. */
     List<RunStatus> all() {
         Recorded now = recorded();
-        List<RunStatus> queue = owner.queue().statuses();
-        Set<RunKey> queued = queue.stream().map(RunStatus::key).collect(Collectors.toSet());
+        List<RunStatus> queue = current(now, owner.queue().statuses());
+        Set<RunKey> queued = keys(queue);
         Set<RunKey> missing =
                 now.plan().missing().stream().map(RunPlan.Planned::key).collect(Collectors.toSet());
         Study study = owner.study();
@@ -89,7 +98,7 @@ final class OwnedRuns {
             Study study, RunPlan.Planned run, boolean ended, Map<RunKey, StoredRun> stored) {
         int epochs = study.setting(run.setting().name()).schedule().epochs();
         Optional<RunResult> result = Optional.ofNullable(stored.get(run.key()))
-                .filter(StoredRun::isOfDesign)
+                .filter(StoredRun::counts)
                 .flatMap(StoredRun::result);
         RunState state = RunState.QUEUED;
         String reason = "";

@@ -182,8 +182,11 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public void train() {
-        List<RunPlan.Planned> missing = runs.unqueued();
         try {
+            if (owner.queue().statuses().stream().allMatch(run -> run.state().isFinal())) {
+                owner.planForData(this::prepared);
+            }
+            List<RunPlan.Planned> missing = runs.unqueued();
             if (!missing.isEmpty()) {
                 owner.queue(missing, this::prepared);
             }

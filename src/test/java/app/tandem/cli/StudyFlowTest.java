@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,41 @@ class StudyFlowTest {
         Ended trained = done("train", "mine");
 
         assertThat(trained.err()).contains("left out: " + picture, "5 of 5 networks");
+    }
+
+    @Test
+    void resultsOfOtherDataAreSaidAndCountNoMore() throws IOException {
+        done("edit", "mine", "pool", "upto:2");
+        done("edit", "mine", "remove-network", "depth_zbuffer", "normal", "depth_zbuffer@1/2", "normal@1/2");
+        done("generate", "rooms", "--count", "12", "--size", "32", "--seed", "9", "-o", "others");
+        done("edit", "mine", "dataset", "./rooms");
+        done("train", "mine");
+        String losses = done("losses", "mine", "--csv").out();
+
+        Ended moved = done("edit", "mine", "dataset", "others");
+        assertThat(moved.out()).contains("1 to train");
+        assertThat(moved.err()).contains("1 result is of other data");
+        assertThat(tandem.run("suggest", "mine", "--budget", "1").err()).contains("Train the study first");
+
+        assertThat(done("edit", "mine", "dataset", "./rooms").out()).contains("0 to train");
+        assertThat(done("losses", "mine", "--csv").out()).isEqualTo(losses);
+
+        delete(folder.resolve("rooms"));
+        Files.move(folder.resolve("others"), folder.resolve("rooms"));
+        Ended again = done("train", "mine");
+        assertThat(again.err()).contains("1 result is of other data", "1 of 1 networks");
+        assertThat(done("losses", "mine", "--csv").out()).isNotEqualTo(losses);
+        assertThat(done("train", "mine").err())
+                .contains("All 1 networks are trained")
+                .doesNotContain("other data");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     @Test

@@ -99,7 +99,7 @@ class WorkerCommandTest {
         DatasetCache cache = DatasetCache.prepare(
                 study.dataset(), study.tasks(), setting.inputSize(), folder.resolve("decoded"), Progress.NONE);
         RunFolder run = new RunFolder(folder.resolve("run"));
-        run.prepare(Job.of(study, study.networks().get(0), setting, 0, cache.file(), cache.hash()));
+        run.prepare(Job.of(study, study.networks().get(0), setting, 0, cache));
         return run;
     }
 }

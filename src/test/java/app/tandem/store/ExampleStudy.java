@@ -1,5 +1,6 @@
 package app.tandem.store;
 
+import app.tandem.data.DatasetHash;
 import app.tandem.loss.Measure;
 import app.tandem.run.DesignHash;
 import app.tandem.run.Provenance;
@@ -73,6 +74,25 @@ final class ExampleStudy {
         }
         return new RunResult.Finished(
                 3, Map.of(Measure.VALIDATION, losses, Measure.TEST, losses), provenance(study, network, seed));
+    }
+
+    /** The same result, trained on this data. */
+    static RunResult.Finished trainedOn(DatasetHash data, Study study, int network, RunResult.Finished result) {
+        Provenance of = result.provenance();
+        String hash = data.of(study.networks().get(network).taskIds(study.taskIds()));
+        return new RunResult.Finished(
+                result.reportedEpoch(),
+                result.losses(),
+                new Provenance(
+                        of.seed(),
+                        hash,
+                        of.designHash(),
+                        of.versions(),
+                        of.device(),
+                        of.threads(),
+                        of.duration(),
+                        of.multiplyAdds(),
+                        of.imagesPerSecond()));
     }
 
     static Provenance provenance(Study study, int network, int seed) {

@@ -2,6 +2,7 @@ package app.tandem.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tandem.data.DatasetHash;
 import app.tandem.loss.Measure;
 import app.tandem.run.RunResult;
 import app.tandem.study.Budget;
@@ -19,21 +20,27 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A study file of format 1, kept in the repository, must be read as what it was for ever. */
+/** A study file of each format, kept in the repository, must be read as what it was for ever. */
 class StudyFileFormatTest {
 
-    private static final String GOLDEN = "format-1.tandem";
+    private static final int CURRENT = Schema.current().version();
+
+    private static final DatasetHash DATASET = new DatasetHash("images", Map.of("depth", "labels"));
 
     private final Study study = ExampleStudy.create();
 
     @TempDir
     Path folder;
 
-    @Test
-    void aStudyOfFormat1IsReadAsItWasSaved() throws IOException {
-        Path path = folder.resolve(GOLDEN);
-        try (InputStream golden = StudyFileFormatTest.class.getResourceAsStream(GOLDEN)) {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aStudyOfEveryFormatIsReadAsItWasSaved(int format) throws IOException {
+        String name = fileName(format);
+        Path path = folder.resolve(name);
+        try (InputStream golden = StudyFileFormatTest.class.getResourceAsStream(name)) {
             assertThat(golden).isNotNull();
             Files.copy(golden, path);
         }
@@ -48,12 +55,23 @@ class StudyFileFormatTest {
                 assertThat(dated.outOfDate()).isTrue();
             });
             assertThat(file.lossTable("small").isMeasured(1, Measure.TEST)).isTrue();
+            boolean isNew = file.recordDataset(study.dataset(), 32, DATASET);
+            assertThat(isNew).isEqualTo(format < 2);
         }
     }
 
-    /** Made the kept file; run it on the test class path with the folder of the test resources. */
+    @Test
+    void theCurrentFormatIsKept() {
+        assertThat(StudyFileFormatTest.class.getResource(fileName(CURRENT))).isNotNull();
+    }
+
+    private static String fileName(int format) {
+        return "format-" + format + ".tandem";
+    }
+
+    /** Made the kept files; run it on the test class path with the folder of the test resources. */
     public static void main(String[] arguments) throws IOException {
-        Path target = Path.of(arguments[0]).resolve(GOLDEN);
+        Path target = Path.of(arguments[0]).resolve(fileName(CURRENT));
         Files.deleteIfExists(target);
         StudyFileFormatTest made = new StudyFileFormatTest();
         try (StudyFile file = StudyFile.create(target, made.study)) {
@@ -63,6 +81,7 @@ class StudyFileFormatTest {
                         ExampleStudy.key(made.study, network, 0), made.results().get(network - 1));
             }
             file.saveSuggestion(suggestion());
+            file.recordDataset(made.study.dataset(), 32, DATASET);
         }
     }
 

@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -132,15 +133,15 @@ class StudyFileRefusalTest {
         Path path = folder.resolve("old.tandem");
         StudyFile.create(path, study).close();
         Schema current = Schema.current();
-        Schema next = new Schema(2, current.definition(), List.of("CREATE TABLE note (text TEXT NOT NULL) STRICT"));
+        Schema next = next(current, "CREATE TABLE note (text TEXT NOT NULL) STRICT");
 
         try (StudyFile file = StudyFile.open(path, next, InstantSource.system());
                 Stream<Path> backups = Files.list(Backups.folder(path))) {
             assertThat(file.study()).isEqualTo(study);
             assertThat(backups).hasSize(1).allSatisfy(b -> assertThat(
                             FileHeader.check(b, current).userVersion())
-                    .isEqualTo(1));
-            assertThat(FileHeader.check(path, next).userVersion()).isEqualTo(2);
+                    .isEqualTo(current.version()));
+            assertThat(FileHeader.check(path, next).userVersion()).isEqualTo(next.version());
         }
     }
 
@@ -148,8 +149,7 @@ class StudyFileRefusalTest {
     void aFailedMigrationLeavesTheStudyAsItWas() {
         Path path = folder.resolve("old.tandem");
         StudyFile.create(path, study).close();
-        Schema broken = new Schema(
-                2, Schema.current().definition(), List.of("CREATE TABLE note (a TEXT) STRICT; CREATE NONSENSE"));
+        Schema broken = next(Schema.current(), "CREATE TABLE note (a TEXT) STRICT; CREATE NONSENSE");
 
         assertThatThrownBy(() -> StudyFile.open(path, broken, InstantSource.system()))
                 .isInstanceOf(UserException.class);
@@ -157,6 +157,13 @@ class StudyFileRefusalTest {
         try (StudyFile file = StudyFile.open(path)) {
             assertThat(file.study()).isEqualTo(study);
         }
+    }
+
+    /** The version after the current one, which a migration leads to. */
+    private static Schema next(Schema current, String migration) {
+        List<String> migrations = new ArrayList<>(current.migrations());
+        migrations.add(migration);
+        return new Schema(current.version() + 1, current.definition(), migrations);
     }
 
     private byte[] soundFile() throws IOException {

@@ -3,11 +3,13 @@ package app.tandem.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tandem.data.DatasetHash;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.study.Budget;
+import app.tandem.study.DatasetReference;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
 import app.tandem.study.Split;
@@ -132,6 +134,45 @@ class StudyFileTest {
             assertThat(file.lossTable("small").has(Measure.VALIDATION)).isFalse();
             assertThat(file.runs().get(0).isOfDesign()).isFalse();
         }
+    }
+
+    @Test
+    void aResultOfOtherDataStaysButCountsNoMore() {
+        int network = indexOf(study, "depth+normal@1");
+        DatasetHash data = new DatasetHash("images", Map.of("seg", "1", "depth", "2", "normal", "3"));
+        DatasetHash otherLabels = new DatasetHash("images", Map.of("seg", "1", "depth", "two", "normal", "3"));
+        DatasetHash otherTask = new DatasetHash("images", Map.of("seg", "one", "depth", "2", "normal", "3"));
+        try (StudyFile file = StudyFile.create(path, study)) {
+            RunResult.Finished result = ExampleStudy.finished(study, network, 0, 1);
+            file.recordResult(
+                    ExampleStudy.key(study, network, 0), ExampleStudy.trainedOn(data, study, network, result));
+            assertThat(counts(file, network)).isTrue();
+
+            file.recordDataset(study.dataset(), 64, data);
+            assertThat(counts(file, network)).isTrue();
+            file.recordDataset(study.dataset(), 64, otherLabels);
+            assertThat(counts(file, network)).isFalse();
+            assertThat(file.runs()).singleElement().satisfies(run -> assertThat(run.isOfDesign())
+                    .isTrue());
+            file.recordDataset(study.dataset(), 64, otherTask);
+            assertThat(counts(file, network)).isTrue();
+            file.recordDataset(study.dataset(), 32, otherLabels);
+            assertThat(counts(file, network)).isTrue();
+
+            DatasetReference elsewhere = new DatasetReference(DatasetReference.TASKONOMY, "elsewhere");
+            file.recordDataset(elsewhere, 64, otherLabels);
+            file.save(new StudyEdit.LocateDataset(elsewhere).apply(study));
+            assertThat(counts(file, network)).isFalse();
+            file.save(study);
+            assertThat(counts(file, network)).isTrue();
+        }
+    }
+
+    private static boolean counts(StudyFile file, int network) {
+        boolean inTable = file.lossTable("small").isMeasured(network, Measure.VALIDATION);
+        assertThat(file.runs()).singleElement().satisfies(run -> assertThat(run.counts())
+                .isEqualTo(inTable));
+        return inTable;
     }
 
     @Test
