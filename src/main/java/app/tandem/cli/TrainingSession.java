@@ -104,8 +104,11 @@ final class TrainingSession {
             return ExitCode.RUNS_FAILED;
         }
         if (!plan.diverged().isEmpty()) {
-            console.say("tandem: " + plan.diverged().size()
-                    + " networks diverged; see above what may help. ‘tandem train STUDY --retry’ trains them anew.");
+            console.say("tandem: "
+                    + (plan.diverged().size() == 1
+                            ? "1 network"
+                            : plan.diverged().size() + " networks")
+                    + " diverged; see above what may help. ‘tandem train STUDY --retry’ trains them anew.");
             return ExitCode.RUNS_FAILED;
         }
         return ExitCode.OK;
@@ -113,7 +116,7 @@ final class TrainingSession {
 
     private void stop(ProgressLine progress) {
         progress.clear();
-        console.say("Stopping; each worker keeps a checkpoint …");
+        console.say("Stopping; each run loses at most the epoch that it is in …");
         owner.close();
         console.say("Stopped. Go on with: " + again);
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Train the one run whose folder holds a job.json. Its exit codes are its own: 0 ended (result.json"
-                        + " says how), 10 stopped with a checkpoint, 64 to 75 could not run.")
+                        + " says how), 10 stopped, to go on from its last epoch, 64 to 75 could not run.")
 final class WorkerCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FOLDER", description = "The run's folder.")

@@ -298,7 +298,7 @@ public final class StudyOwner implements AutoCloseable {
         return closing.get();
     }
 
-    /** Stops training, each run with a checkpoint, and closes the file; a second call waits for the first to end. */
+    /** Stops training, where each run loses at most the epoch that it is in, and closes the file; a second call waits for the first to end. */
     @Override
     public void close() {
         synchronized (closing) {

@@ -6,7 +6,7 @@ public final class ExitCode {
     /** {@code result.json} tells how the run ended. */
     public static final int ENDED = 0;
 
-    /** Ended on request, with a checkpoint; goes on when started again. */
+    /** Ended on request; goes on from the checkpoint of its last epoch when started again. */
     public static final int STOPPED = 10;
 
     /** The command line was wrong. */

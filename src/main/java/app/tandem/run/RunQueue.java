@@ -86,7 +86,7 @@ public final class RunQueue implements AutoCloseable {
         });
     }
 
-    /** Takes all runs off their devices, each with a checkpoint, and starts no more. */
+    /** Takes all runs off their devices and starts no more; each goes on from its last epoch later. */
     public void pause() {
         change(() -> paused = true);
     }
@@ -107,7 +107,7 @@ public final class RunQueue implements AutoCloseable {
         }
     }
 
-    /** Takes one run off its device with a checkpoint, or holds it back. */
+    /** Takes one run off its device, or holds it back. */
     public void pause(RunKey key) {
         change(() -> with(key, run -> {
             if (!run.state.isFinal()) {
@@ -200,7 +200,7 @@ public final class RunQueue implements AutoCloseable {
         }
     }
 
-    /** Takes all runs off their devices, each with a checkpoint, and waits until their processes are gone. */
+    /** Takes all runs off their devices and waits until their processes are gone. */
     @Override
     public void close() {
         change(() -> closing = true);

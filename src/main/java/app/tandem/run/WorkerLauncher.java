@@ -26,10 +26,10 @@ public interface WorkerLauncher {
     /** A worker that was started. */
     interface Worker {
 
-        /** Asks it to keep a checkpoint and end; it ends by itself soon after. */
+        /** Asks it to end, which it does soon after; it loses what came after its last checkpoint. */
         void stop();
 
-        /** Ends it at once; it loses what came after its last checkpoint. */
+        /** Ends it at once; it loses the same. */
         void kill();
     }
 

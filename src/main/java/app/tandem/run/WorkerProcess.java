@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A worker from its start to its exit code: takes the run's lock, trains, and writes what happens into the run's folder.
- * It keeps a checkpoint and ends when it is told {@code stop} or {@code pause} on standard input, when its standard input
+ * It ends, with the checkpoint of its last epoch in place, when it is told {@code stop} or {@code pause} on standard input, when its standard input
  * ends because its parent is gone (only if attached), and on SIGTERM or SIGINT.
  */
 final class WorkerProcess {

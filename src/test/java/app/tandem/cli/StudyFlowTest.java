@@ -105,6 +105,38 @@ class StudyFlowTest {
                 .doesNotContain("other data");
     }
 
+    @Test
+    void aDivergedRunIsNamedEveryTimeAndTrainedAnewOnlyWhenAskedFor() throws IOException {
+        done("edit", "mine", "pool", "upto:1");
+        done("edit", "mine", "remove-network", "depth_zbuffer@1/2", "normal@1/2", "normal");
+        done("edit", "mine", "setting", "small,rate=999999,clip=1e12,epochs=8");
+
+        String trainedOnce = "";
+        for (int time = 0; time < 2; time++) {
+            Ended diverged = tandem.run("train", "mine");
+            assertThat(diverged.code()).isEqualTo(ExitCode.RUNS_FAILED);
+            assertThat(diverged.err()).contains("depth_zbuffer@1 diverged at step", "--retry");
+            assertThat(events()).contains("\"diverged\"");
+            trainedOnce = time == 0 ? events() : trainedOnce;
+        }
+        assertThat(events()).isEqualTo(trainedOnce);
+
+        Ended retried = tandem.run("train", "mine", "--retry");
+        assertThat(retried.code()).isEqualTo(ExitCode.RUNS_FAILED);
+        assertThat(events()).contains("\"diverged\"").isNotEqualTo(trainedOnce);
+        done("edit", "mine", "setting", "small,rate=0.05,clip=5,epochs=1");
+        assertThat(done("train", "mine").err()).contains("1 of 1 networks");
+    }
+
+    /** What the workers of the only run told. */
+    private String events() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("mine.runs"))) {
+            return Files.readString(files.filter(file -> file.endsWith("events.jsonl"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+    }
+
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> inside = Files.walk(folder)) {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
