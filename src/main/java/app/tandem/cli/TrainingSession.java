@@ -97,6 +97,9 @@ final class TrainingSession {
     }
 
     private int finish() {
+        if (owner.unsavedResults().isPresent()) {
+            owner.saveResults();
+        }
         RunPlan plan = owner.plan();
         int missing = plan.missing().size();
         if (missing > 0) {

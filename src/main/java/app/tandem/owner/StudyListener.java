@@ -4,6 +4,7 @@ import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Study;
+import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
 
 /** Told what changes in an open study. Called on whatever thread made the change; must return soon. */
@@ -19,6 +20,9 @@ public interface StudyListener {
 
     /** A run ended and its result is saved; the losses of its setting are new. */
     default void runEnded(RunKey key, RunResult result) {}
+
+    /** A result could not be saved, and the queue was stopped; it is kept and tried again. */
+    default void saveFailed(UserException problem) {}
 
     /** The queue stopped by itself; {@code reason} is for the user. */
     default void halted(String reason) {}

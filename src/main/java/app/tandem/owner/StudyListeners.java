@@ -4,6 +4,7 @@ import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Study;
+import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,6 +40,11 @@ final class StudyListeners implements StudyListener {
     @Override
     public void runEnded(RunKey key, RunResult result) {
         all.forEach(listener -> listener.runEnded(key, result));
+    }
+
+    @Override
+    public void saveFailed(UserException problem) {
+        all.forEach(listener -> listener.saveFailed(problem));
     }
 
     @Override

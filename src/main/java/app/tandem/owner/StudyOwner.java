@@ -47,6 +47,7 @@ public final class StudyOwner implements AutoCloseable {
     private final OwnerOptions options;
     private final EditHistory history;
     private final RunQueue queue;
+    private final ResultKeeper keeper;
     private final StudyDataset dataset;
     private final StudyListeners listeners = new StudyListeners();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -58,7 +59,8 @@ public final class StudyOwner implements AutoCloseable {
         this.history = new EditHistory(file.study());
         this.queue = new RunQueue(file.runsFolder(), options.launcher(), options.queueExecutor(), options.clock());
         this.dataset = new StudyDataset(options.cacheFolder(), file);
-        queue.addListener(new ResultKeeper(file, listeners));
+        this.keeper = new ResultKeeper(file, queue, listeners);
+        queue.addListener(keeper);
     }
 
     /**
@@ -224,6 +226,22 @@ public final class StudyOwner implements AutoCloseable {
         }
     }
 
+    /** Why results of runs are not in the study's file yet, where that is so; their folders hold them. */
+    public Optional<UserException> unsavedResults() {
+        return keeper.problem();
+    }
+
+    /**
+     * Saves the results that could not be saved before.
+     *
+     * @throws UserException if that still fails
+     */
+    public void saveResults() {
+        keeper.saveAll().ifPresent(problem -> {
+            throw problem;
+        });
+    }
+
     public RunQueue queue() {
         return queue;
     }
@@ -306,6 +324,8 @@ public final class StudyOwner implements AutoCloseable {
                 try (lock;
                         file) {
                     queue.close();
+                    // What cannot be saved even now is read from its run's folder the next time.
+                    keeper.saveAll();
                 }
             }
         }

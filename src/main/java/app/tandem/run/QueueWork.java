@@ -187,7 +187,8 @@ final class QueueWork {
                 run.checkpointedAtLaunch = run.progress.checkpointed();
             }
             queue.tellStatus(run);
-        } catch (IOException | UserException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Whatever it is, the run must not stand there as running with nobody at it.
             end(run, new Failed(Failure.NOT_STARTED, "The worker could not be started (" + e.getMessage() + ")."));
         }
     }

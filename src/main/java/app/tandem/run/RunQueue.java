@@ -279,7 +279,7 @@ public final class RunQueue implements AutoCloseable {
     }
 
     /** Stops starting runs until the user goes on. Those that run are left alone, and may end alike without a word. */
-    void halt(String reason) {
+    public void halt(String reason) {
         synchronized (lock) {
             if (!haltReason.isEmpty()) {
                 return;

@@ -39,8 +39,9 @@ final class SerialExecutor implements Executor {
             }
             try {
                 task.run();
-            } catch (RuntimeException e) {
-                // A listener's fault must not stop the queue.
+            } catch (RuntimeException | Error e) {
+                // A fault of one task, even an Error, must not leave the others undone and whoever waits for them
+                // waiting.
                 System.getLogger(SerialExecutor.class.getName())
                         .log(System.Logger.Level.ERROR, "A task of the queue failed", e);
             }

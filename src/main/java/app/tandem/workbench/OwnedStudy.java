@@ -37,7 +37,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
-/** An open study as the window sees it, over its owner. Everything is saved at once, so it is always saved. */
+/** An open study as the window sees it, over its owner. Everything is saved at once, or said not to be. */
 public final class OwnedStudy implements StudySession {
 
     private final StudyOwner owner;
@@ -80,7 +80,9 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public SavedState saved() {
-        return SavedState.SAVED;
+        return owner.unsavedResults()
+                .map(problem -> SavedState.failed(String.valueOf(problem.getMessage())))
+                .orElse(SavedState.SAVED);
     }
 
     @Override
@@ -162,7 +164,8 @@ public final class OwnedStudy implements StudySession {
         if (!unfinished && !runs.unqueued().isEmpty()) {
             return TrainingState.NOT_STARTED;
         }
-        return unfinished && !owner.queue().isActive() ? TrainingState.PAUSED : TrainingState.GOING;
+        boolean unsaved = owner.unsavedResults().isPresent();
+        return unsaved || (unfinished && !owner.queue().isActive()) ? TrainingState.PAUSED : TrainingState.GOING;
     }
 
     @Override
@@ -182,6 +185,10 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public void train() {
+        if (owner.unsavedResults().isPresent()) {
+            owner.saveResults();
+            tell(Change.STUDY);
+        }
         try {
             if (owner.queue().statuses().stream().allMatch(run -> run.state().isFinal())) {
                 owner.planForData(this::prepared);

@@ -5,6 +5,7 @@ import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Study;
+import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
 import app.tandem.workbench.common.SessionListener;
 import app.tandem.workbench.common.SessionListener.Change;
@@ -36,6 +37,11 @@ final class OwnerEvents implements StudyListener {
     @Override
     public void runEnded(RunKey key, RunResult result) {
         listener.changed(Change.LOSSES);
+    }
+
+    @Override
+    public void saveFailed(UserException problem) {
+        listener.changed(Change.STUDY);
     }
 
     @Override

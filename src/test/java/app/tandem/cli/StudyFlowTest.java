@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +138,30 @@ class StudyFlowTest {
             return Files.readString(files.filter(file -> file.endsWith("events.jsonl"))
                     .findFirst()
                     .orElseThrow());
+        }
+    }
+
+    @Test
+    void resultsThatCannotBeSavedAreSaidAndSavedTheNextTime() throws Exception {
+        done("edit", "mine", "pool", "upto:1");
+        done("edit", "mine", "remove-network", "depth_zbuffer@1/2", "normal@1/2", "normal");
+        sql("CREATE TRIGGER full BEFORE UPDATE ON run BEGIN SELECT RAISE(ABORT, 'no space left'); END");
+
+        Ended failed = tandem.run("train", "mine");
+        assertThat(failed.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(failed.err()).contains("Results could not be saved", "no space left", "safe in the folders");
+        String trained = events();
+
+        sql("DROP TRIGGER full");
+        done("train", "mine");
+        assertThat(events()).isEqualTo(trained);
+        assertThat(done("losses", "mine", "--csv").out()).contains("depth_zbuffer");
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("mine.tandem"));
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
         }
     }
 

@@ -24,10 +24,15 @@ import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +150,75 @@ class StudyOwnerTest {
             assertThat(owner.suggestions()).singleElement().satisfies(dated -> assertThat(dated.outOfDate())
                     .isTrue());
             assertThat(owner.epochs(owner.plan().all().get(4).key())).hasSize(1);
+        }
+    }
+
+    @Test
+    void aResultThatCannotBeSavedStopsTheQueueAndIsSavedLaterWithoutTraining() throws Exception {
+        new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
+        List<String> told = new CopyOnWriteArrayList<>();
+        Study three = study().withSeeds(3).withNetworks(Pool.upTo(2, 1).subList(0, 1));
+        try (StudyOwner owner = StudyOwner.create(file, three, options())) {
+            owner.addListener(new StudyListener() {
+                @Override
+                public void saveFailed(UserException problem) {
+                    told.add("failed");
+                }
+
+                @Override
+                public void runEnded(RunKey key, RunResult result) {
+                    told.add("saved " + key.seed());
+                }
+            });
+            owner.queue(owner.plan().missing().subList(0, 1), Progress.NONE);
+            try (LockedFile locked = new LockedFile(file)) {
+                owner.queue().start();
+                owner.queue().awaitIdle();
+
+                assertThat(told).isNotEmpty().containsOnly("failed");
+                assertThat(owner.queue().isActive()).isFalse();
+                assertThat(owner.queue().haltReason()).hasValueSatisfying(reason -> assertThat(reason)
+                        .contains("Another program is writing the study")
+                        .contains("safe in the folders"));
+                assertThat(owner.unsavedResults()).isPresent();
+                assertThat(owner.plan().missing()).hasSize(3);
+                locked.release();
+            }
+            owner.saveResults();
+            assertThat(told).endsWith("saved 0");
+            assertThat(owner.unsavedResults()).isEmpty();
+            assertThat(owner.plan().missing()).hasSize(2);
+
+            owner.queue(owner.plan().missing(), Progress.NONE);
+            owner.queue().start();
+            owner.queue().awaitIdle();
+            assertThat(owner.plan().missing()).isEmpty();
+        }
+    }
+
+    /** Another program that writes a study, as a backup or an SQLite browser might. */
+    private static final class LockedFile implements AutoCloseable {
+
+        private final Connection connection;
+
+        LockedFile(Path study) throws SQLException {
+            connection = DriverManager.getConnection("jdbc:sqlite:" + study);
+            execute("BEGIN IMMEDIATE");
+        }
+
+        void release() throws SQLException {
+            execute("ROLLBACK");
+        }
+
+        private void execute(String sql) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
         }
     }
 

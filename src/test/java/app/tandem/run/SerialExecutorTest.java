@@ -1,0 +1,25 @@
+package app.tandem.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tasks one after the other, whatever becomes of each. */
+class SerialExecutorTest {
+
+    @Test
+    void aTaskThatEndsInAnErrorHoldsUpNoOther() {
+        List<String> done = new ArrayList<>();
+        SerialExecutor executor = new SerialExecutor(Runnable::run);
+
+        executor.execute(() -> {
+            executor.execute(() -> done.add("second"));
+            throw new OutOfMemoryError("for a moment");
+        });
+        executor.execute(() -> done.add("third"));
+
+        assertThat(done).containsExactly("second", "third");
+    }
+}
