@@ -29,7 +29,7 @@ final class ReportCommand implements Callable<Integer> {
     private Path study;
 
     @Option(
-            names = {"-o", "--output"},
+            names = {"-o", "--output", "--out"},
             paramLabel = "FOLDER",
             description = "Where to; the study's name with -report if not given.")
     private @Nullable Path output;

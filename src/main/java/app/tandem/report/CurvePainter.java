@@ -27,6 +27,9 @@ final class CurvePainter {
     private final BudgetCurve curve;
     private final FigureTheme theme;
     private final double t;
+    /** Room for the title of the loss axis, in text sizes. */
+    private static final double TITLE = 1.5;
+
     private final CurveLegend legend;
     private final List<Lettering> note;
     private final Axis budgets;
@@ -46,7 +49,7 @@ final class CurvePainter {
         double bottom = (3.4 + 1.1 * note.size()) * t;
         double top = legend.height() + 0.6 * t;
         this.losses = lossAxis((int) Math.max(2, (height - top - bottom) / (3.6 * t)));
-        double left = 0.8 * t
+        double left = (TITLE + 0.8) * t
                 + losses.ticks().stream()
                         .mapToDouble(tick -> tickLabel(losses, tick).width())
                         .max()
@@ -134,6 +137,15 @@ final class CurvePainter {
         }
         Lettering.regular(curve.words().get("curve.budget"), 0.92 * t)
                 .drawCentred(g, plot.getCenterX(), plot.getMaxY() + 2.35 * t);
+        paintLossTitle();
+    }
+
+    private void paintLossTitle() {
+        double x = 0.6 * t;
+        double y = plot.getCenterY();
+        g.rotate(-Math.PI / 2, x, y);
+        Lettering.regular(curve.words().get("curve.loss"), 0.92 * t).drawCentred(g, x, y);
+        g.rotate(Math.PI / 2, x, y);
     }
 
     private void paintLegend() {

@@ -156,7 +156,9 @@ public final class StudyFile implements AutoCloseable {
         FileHeader header = FileHeader.check(file, schema);
         if (header.userVersion() < schema.version()) {
             throw new UserException(
-                    "The study was made by an older Tandem", file.toString(), "Open it once to bring it up to date");
+                    "The study was made by an older Tandem",
+                    file.toString(),
+                    "Open it in the window, or run ‘tandem train’ on it, to bring it up to date");
         }
         boolean alone = !Files.isWritable(file.getParent()) && !Database.hasLog(file);
         Database database = Database.open(file, alone ? Access.READ_ALONE : Access.READ);
