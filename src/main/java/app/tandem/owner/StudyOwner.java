@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -61,6 +63,18 @@ public final class StudyOwner implements AutoCloseable {
         this.dataset = new StudyDataset(options.cacheFolder(), file);
         this.keeper = new ResultKeeper(file, queue, listeners);
         queue.addListener(keeper);
+        watchWorkers();
+    }
+
+    /** Looks for hung workers once a minute as long as the study is open. */
+    private void watchWorkers() {
+        CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES, options.queueExecutor())
+                .execute(() -> {
+                    if (!isClosed()) {
+                        queue.endHungWorkers();
+                        watchWorkers();
+                    }
+                });
     }
 
     /**

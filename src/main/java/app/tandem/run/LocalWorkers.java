@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
@@ -170,9 +171,27 @@ public final class LocalWorkers implements WorkerLauncher {
             // It belongs to someone else, who stops it or has ended, and then it stops by itself.
         }
 
+        /** Its process is the one that its last start named, unless that one is younger: then the id is another's by now. */
         @Override
         public void kill() {
-            // Likewise.
+            try {
+                folder.events().stream()
+                        .filter(RunEvent.Started.class::isInstance)
+                        .map(RunEvent.Started.class::cast)
+                        .reduce((first, last) -> last)
+                        .flatMap(Following::process)
+                        .ifPresent(ProcessHandle::destroyForcibly);
+            } catch (IOException e) {
+                System.getLogger(LocalWorkers.class.getName())
+                        .log(System.Logger.Level.WARNING, "The events of " + folder.path(), e);
+            }
+        }
+
+        private static Optional<ProcessHandle> process(RunEvent.Started started) {
+            return ProcessHandle.of(started.pid()).filter(process -> process.info()
+                    .startInstant()
+                    .filter(start -> start.isBefore(started.at()))
+                    .isPresent());
         }
     }
 }

@@ -8,6 +8,7 @@ import app.tandem.study.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class QueueWork {
     private final WorkerLauncher launcher;
     private final InstantSource clock;
     private final TripWire tripWire = new TripWire();
+    private final Watchdog watchdog = new Watchdog();
 
     QueueWork(RunQueue queue, WorkerLauncher launcher, InstantSource clock) {
         this.queue = queue;
@@ -154,6 +156,7 @@ final class QueueWork {
             run.state = RunState.RUNNING;
             run.worker = worker;
             run.isFollowed = true;
+            run.silence = Duration.ZERO;
             List<Integer> free = freeSlots();
             if (run.slot == QueuedRun.NO_SLOT && !free.isEmpty()) {
                 run.slot = free.get(0);
@@ -183,7 +186,9 @@ final class QueueWork {
                 run.worker = worker;
                 run.isFollowed = false;
                 run.stopSent = false;
+                run.silence = Duration.ZERO;
                 run.progress.launched(launchTime);
+                run.hungFor = Duration.ZERO;
                 run.checkpointedAtLaunch = run.progress.checkpointed();
             }
             queue.tellStatus(run);
@@ -206,6 +211,7 @@ final class QueueWork {
         for (RunEvent event : events) {
             synchronized (queue.lock()) {
                 run.progress.apply(event);
+                run.silence = Duration.ZERO;
             }
             if (event instanceof RunEvent.EpochEnded ended) {
                 queue.tell(listener -> listener.epochFinished(run.key, ended.losses()));
@@ -250,7 +256,7 @@ final class QueueWork {
             if (!asked) {
                 boolean further = run.progress.checkpointed() > run.checkpointedAtLaunch;
                 run.startsWithoutProgress = further ? 1 : run.startsWithoutProgress + 1;
-                run.reason = describe(exitCode);
+                run.reason = describe(run, exitCode);
                 givenUp = run.state == RunState.QUEUED && run.startsWithoutProgress >= STARTS_WITHOUT_PROGRESS;
             }
         }
@@ -260,14 +266,17 @@ final class QueueWork {
                     run,
                     new Failed(
                             Failure.CRASHED,
-                            describe(exitCode) + ", " + STARTS_WITHOUT_PROGRESS + " times without getting further."
+                            describe(run, exitCode) + ", " + STARTS_WITHOUT_PROGRESS + " times without getting further."
                                     + (words.isEmpty() ? "" : " Its last words: " + words)));
         } else {
             queue.tellStatus(run);
         }
     }
 
-    private static String describe(int exitCode) {
+    private static String describe(QueuedRun run, int exitCode) {
+        if (!run.hungFor.isZero()) {
+            return "The worker got no further for " + run.hungFor.toMinutes() + " minutes and was ended";
+        }
         return exitCode > 128
                 ? "The worker was ended by signal " + (exitCode - 128)
                 : "The worker ended with exit code " + exitCode;
@@ -301,12 +310,31 @@ final class QueueWork {
         run.progress.rest();
     }
 
-    /** Ends all workers at once. */
+    /** Ends the workers that are alive and get no further; they are then started again like any that was killed. */
+    void endHung(Instant now) {
+        List<QueuedRun> working;
+        synchronized (queue.lock()) {
+            working = queue.runs().stream().filter(run -> run.worker != null).toList();
+        }
+        working.forEach(this::readEvents);
+        List<Worker> hung = new ArrayList<>();
+        synchronized (queue.lock()) {
+            for (QueuedRun run : watchdog.look(queue.runs(), now)) {
+                Worker worker = run.worker;
+                if (worker != null) {
+                    hung.add(worker);
+                }
+            }
+        }
+        hung.forEach(Worker::kill);
+    }
+
+    /** Ends all workers at once, but for those that someone else started. */
     void killAll() {
         synchronized (queue.lock()) {
             for (QueuedRun run : queue.runs()) {
                 Worker worker = run.worker;
-                if (worker != null) {
+                if (worker != null && !run.isFollowed) {
                     worker.kill();
                 }
             }

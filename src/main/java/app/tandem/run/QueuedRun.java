@@ -39,6 +39,12 @@ final class QueuedRun {
     int startsWithoutProgress;
     String reason = "";
 
+    /** Since the last event of its worker, as far as the watchdog has looked. */
+    Duration silence = Duration.ZERO;
+
+    /** How long its worker had been silent when the watchdog ended it; zero where it did not. */
+    Duration hungFor = Duration.ZERO;
+
     QueuedRun(Job job, RunFolder folder) {
         this.job = job;
         this.key = job.key();

@@ -19,6 +19,8 @@ final class RunProgress {
     private @Nullable Instant sessionStart;
     private long sessionBase;
     private double sessionSeconds;
+    private @Nullable Instant epochStart;
+    private Duration longestEpoch = Duration.ZERO;
     private @Nullable Instant launch;
     private double startSeconds = Double.NaN;
 
@@ -38,6 +40,7 @@ final class RunProgress {
             sessionStart = started.at();
             sessionBase = step;
             sessionSeconds = 0;
+            epochStart = started.at();
             if (launch != null) {
                 startSeconds = Duration.between(launch, started.at()).toNanos() / 1e9;
                 launch = null;
@@ -50,6 +53,7 @@ final class RunProgress {
         } else if (event instanceof RunEvent.EpochEnded ended) {
             epoch = ended.losses().epoch();
             step = stepsOf(epoch);
+            measureEpoch(ended.at());
             measure(event.at());
         } else if (event instanceof RunEvent.Checkpointed written) {
             checkpointed = written.epoch();
@@ -60,6 +64,24 @@ final class RunProgress {
         if (sessionStart != null) {
             sessionSeconds = Duration.between(sessionStart, at).toNanos() / 1e9;
         }
+    }
+
+    private void measureEpoch(Instant end) {
+        if (epochStart != null) {
+            Duration length = Duration.between(epochStart, end);
+            longestEpoch = length.compareTo(longestEpoch) > 0 ? length : longestEpoch;
+        }
+        epochStart = end;
+    }
+
+    /** With its validation and checkpoint; zero where none was seen. */
+    Duration longestEpoch() {
+        return longestEpoch;
+    }
+
+    /** From the last worker's start to its last event. */
+    Duration sessionLength() {
+        return Duration.ofMillis((long) (1000 * sessionSeconds));
     }
 
     private long stepsOf(int doneEpochs) {

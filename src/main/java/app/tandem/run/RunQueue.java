@@ -2,6 +2,7 @@ package app.tandem.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ public final class RunQueue implements AutoCloseable {
     private final SerialExecutor executor;
     private final List<QueueListener> listeners = new CopyOnWriteArrayList<>();
     private final QueueWork work;
+    private final InstantSource clock;
 
     // Guarded by the lock, as are the runs.
     private final List<QueuedRun> runs = new ArrayList<>();
@@ -43,12 +45,13 @@ public final class RunQueue implements AutoCloseable {
      *
      * @param runsFolder holds one folder for each run
      * @param executor on which files are read, workers started and listeners called, one task at a time; not this thread
-     * @param clock for the time a worker takes to start
+     * @param clock for the time a worker takes to start, or is silent
      */
     public RunQueue(Path runsFolder, WorkerLauncher launcher, Executor executor, InstantSource clock) {
         this.runsFolder = runsFolder;
         this.launcher = launcher;
         this.executor = new SerialExecutor(executor);
+        this.clock = clock;
         this.work = new QueueWork(this, launcher, clock);
     }
 
@@ -183,6 +186,15 @@ public final class RunQueue implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends workers that are alive and have got no further for very long; to be called about once a minute. Their runs are
+     * started again from their checkpoints, and given up like any that is killed again and again.
+     */
+    public void endHungWorkers() {
+        Instant now = clock.instant();
+        later(() -> work.endHung(now));
+    }
+
     public void addListener(QueueListener listener) {
         listeners.add(listener);
     }
@@ -312,18 +324,30 @@ public final class RunQueue implements AutoCloseable {
         tell(listener -> listener.statusChanged(status));
     }
 
-    /** Tells that nothing is under way, after everything that was told before. */
+    /**
+     * Tells that nothing is under way, after everything that was told before: what is told while this is in line stands
+     * behind it, so it goes to the end of the line once more.
+     */
     void checkIdle() {
         later(() -> {
             synchronized (lock) {
                 if (idle || !isIdle()) {
                     return;
                 }
-                idle = true;
-                lock.notifyAll();
             }
-            listeners.forEach(QueueListener::idle);
+            later(this::becomeIdle);
         });
+    }
+
+    private void becomeIdle() {
+        synchronized (lock) {
+            if (idle || !isIdle()) {
+                return;
+            }
+            idle = true;
+            lock.notifyAll();
+        }
+        listeners.forEach(QueueListener::idle);
     }
 
     private boolean isIdle() {

@@ -18,7 +18,7 @@ public interface WorkerLauncher {
     Worker launch(RunFolder folder, Device device, WorkerListener listener) throws IOException;
 
     /**
-     * Follows a worker that someone else started and that is still alive. It cannot be stopped from here; its end has
+     * Follows a worker that someone else started and that is still alive. It cannot be stopped from here, only killed; its end has
      * the exit code {@link ExitCode#LOCKED}.
      */
     Worker follow(RunFolder folder, WorkerListener listener);

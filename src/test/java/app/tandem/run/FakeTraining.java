@@ -23,6 +23,11 @@ final class FakeTraining implements Training {
     /** Ends its process at every start. */
     static final String CRASHES = "crashes";
 
+    /** Stands still in its second epoch, deaf to everything, unless it was started with the first epoch's checkpoint. */
+    static final String HANGS = "hangs";
+    /** Stands still from the start. */
+    static final String NEVER_STARTS = "never starts";
+
     static final String FAILS = "fails";
     static final String FAULTS = "faults";
     static final String RUNS_OUT_OF_MEMORY = "memory";
@@ -45,6 +50,7 @@ final class FakeTraining implements Training {
         observer.started(resumed, (long) epochs * STEPS, 1000);
         switch (behaviour) {
             case CRASHES -> Runtime.getRuntime().halt(42);
+            case NEVER_STARTS -> standStill();
             case FAILS -> throw new UserException("The dataset is missing", "here", "Bring it back");
             case FAULTS -> throw new IllegalStateException("a fault");
             case RUNS_OUT_OF_MEMORY -> throw new OutOfMemoryError("Java heap space");
@@ -54,6 +60,9 @@ final class FakeTraining implements Training {
             default -> {}
         }
         for (int epoch = resumed + 1; epoch <= epochs; epoch++) {
+            if (behaviour.equals(HANGS) && epoch == 2 && resumed == 0) {
+                standStill();
+            }
             for (int step = 1; step <= STEPS; step++) {
                 if (observer.shouldStop()) {
                     return new Outcome.Stopped();
@@ -84,6 +93,12 @@ final class FakeTraining implements Training {
         Map<String, Double> losses = new LinkedHashMap<>();
         job.network().tasks().forEach(task -> losses.put(job.taskIds().get(task), job.seed() + 1.0 / epoch));
         return losses;
+    }
+
+    private static void standStill() {
+        while (true) {
+            LockSupport.park();
+        }
     }
 
     private static int read(Path checkpoint) {
