@@ -12,7 +12,7 @@ public final class SampleSchedules {
     public static final Schedule ROOMS = new Schedule(10, 16, 0.2, Schedule.Decay.COSINE, 0.1, 0.9, 1e-4, 2);
 
     /** For the garments: 48 × 48 pixels, two classifications and three maps. */
-    public static final Schedule FASHION = new Schedule(6, 16, 0.1, Schedule.Decay.COSINE, 0.1, 0.9, 1e-4, 2);
+    public static final Schedule FASHION = new Schedule(5, 16, 0.1, Schedule.Decay.COSINE, 0.1, 0.9, 1e-4, 2);
 
     private SampleSchedules() {}
 }
