@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * The losses that a command was pointed at: a study's, or those of a CSV file.
  *
  * @param table the losses of one setting
+ * @param study the study's file; empty for a CSV file
  * @param names of the tasks for people; their ids where the file knows no others
  */
-record LossSource(LossTable table, List<String> names) {
+record LossSource(Optional<Path> study, LossTable table, List<String> names) {
 
     private static final byte[] SQLITE = "SQLite format 3".getBytes(StandardCharsets.US_ASCII);
 
@@ -54,6 +56,7 @@ record LossSource(LossTable table, List<String> names) {
             Study study = open.study();
             List<String> settings = study.settings().stream().map(Setting::name).toList();
             return new LossSource(
+                    Optional.of(file),
                     open.lossTable(choose(file, settings, setting)),
                     study.tasks().stream().map(Task::name).toList());
         }
@@ -65,7 +68,7 @@ record LossSource(LossTable table, List<String> names) {
         return tables.stream()
                 .filter(table -> table.setting().equals(chosen))
                 .findFirst()
-                .map(table -> new LossSource(table, table.taskIds()))
+                .map(table -> new LossSource(Optional.empty(), table, table.taskIds()))
                 .orElseThrow();
     }
 

@@ -68,6 +68,7 @@ final class LossesCommand implements Callable<Integer> {
     public Integer call() {
         Path file = StudyPath.existing(console, study);
         List<String> settings = settings(file);
+        SavedSuggestions.tellOutdated(console, file, settings);
         if (format.csv) {
             List<LossTable> tables = settings.stream()
                     .map(each -> StudyResults.readLosses(file, each).losses())

@@ -7,6 +7,7 @@ import app.tandem.grouping.RunnerUps;
 import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
+import app.tandem.owner.GroupingSuggestion;
 import app.tandem.study.Budget;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "suggest",
         mixinStandardHelpOptions = true,
-        description = "Print the best grouping that a budget buys: which networks, and which of them serves each task.")
+        description = "Print the best grouping that a budget buys: which networks, and which of them serves each task."
+                + " A study keeps it, to say later when its losses have changed.")
 final class SuggestCommand implements Callable<Integer> {
 
     private static final int RUNNER_UPS = 3;
@@ -66,13 +68,24 @@ final class SuggestCommand implements Callable<Integer> {
         if (best.isEmpty()) {
             return infeasible(console, frontier, most);
         }
+        List<Selection> next = List.of();
+        if (!json || losses.study().isPresent()) {
+            next = RunnerUps.at(table, options, most, RUNNER_UPS);
+        }
         if (json) {
             console.out().println(GroupingJson.selection(table.setting(), table.taskIds(), most, best.get()));
         } else {
-            List<Selection> next = RunnerUps.at(table, options, most, RUNNER_UPS);
             console.out().print(GroupingText.best(table, losses.names(), most, best.get(), next));
         }
+        if (losses.study().isPresent()) {
+            keep(losses.study().get(), new GroupingSuggestion(options, table, most, best, "", next));
+        }
         return ExitCode.OK;
+    }
+
+    private void keep(Path study, GroupingSuggestion suggestion) {
+        SavedSuggestions.keep(console, study, suggestion);
+        SavedSuggestions.tellOutdated(console, study, List.of(suggestion.table().setting()));
     }
 
     /** Says why no grouping fits. */

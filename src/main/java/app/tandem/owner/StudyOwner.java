@@ -15,6 +15,7 @@ import app.tandem.run.RunFolder;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunQueue;
 import app.tandem.store.StoredRun;
+import app.tandem.store.StoredSuggestion;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
 import app.tandem.study.EditHistory;
@@ -25,6 +26,7 @@ import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -293,7 +295,8 @@ public final class StudyOwner implements AutoCloseable {
                 .map(why -> why.describe(table.taskIds()) + ". " + why.remedy() + ".")
                 .orElse("");
         List<Selection> runnerUps = best.isEmpty() ? List.of() : RunnerUps.at(table, budget, RUNNER_UPS);
-        GroupingSuggestion suggestion = new GroupingSuggestion(table, budget, best, problem, runnerUps);
+        GroupingSuggestion suggestion =
+                new GroupingSuggestion(SearchOptions.COVER, table, budget, best, problem, runnerUps);
         if (best.isPresent()) {
             file.saveSuggestion(SuggestionRecord.of(suggestion, options.clock().instant()));
         }
@@ -311,6 +314,18 @@ public final class StudyOwner implements AutoCloseable {
     public Map<Measure, Map<String, Double>> constantPrediction(String setting, Progress decoding) {
         Study design = study();
         return dataset.constantPrediction(design, design.setting(setting), decoding);
+    }
+
+    /** When the grouping that was suggested at a budget was made, if the losses have changed since. */
+    public Optional<Instant> outdatedSuggestion(String setting, Budget budget) {
+        return file.suggestions().stream()
+                .filter(StudyFile.DatedSuggestion::outOfDate)
+                .map(StudyFile.DatedSuggestion::suggestion)
+                .filter(suggestion -> suggestion.setting().equals(setting)
+                        && suggestion.budget().equals(budget)
+                        && suggestion.method().equals(SuggestionRecord.method(SearchOptions.COVER)))
+                .findFirst()
+                .map(StoredSuggestion::made);
     }
 
     public List<StudyFile.DatedSuggestion> suggestions() {

@@ -1,5 +1,6 @@
 package app.tandem.owner;
 
+import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
 import app.tandem.grouping.Served;
 import app.tandem.grouping.ServedTask;
@@ -12,15 +13,21 @@ import java.util.List;
 /** Writes a suggestion in the words of the study file. */
 final class SuggestionRecord {
 
-    static final String METHOD = "optimal";
+    private static final String METHOD = "optimal";
+    private static final String PARTITION = "optimal-partition";
 
     private SuggestionRecord() {}
+
+    /** The name under which suggestions of such a search are kept. */
+    static String method(SearchOptions options) {
+        return options.partition() ? PARTITION : METHOD;
+    }
 
     static StoredSuggestion of(GroupingSuggestion suggestion, Instant made) {
         List<String> taskIds = suggestion.table().taskIds();
         return new StoredSuggestion(
                 suggestion.table().setting(),
-                METHOD,
+                method(suggestion.options()),
                 Split.VALIDATION,
                 suggestion.budget(),
                 choice(suggestion.best().orElseThrow(), taskIds),

@@ -27,6 +27,7 @@ import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.TrainingState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +99,14 @@ public final class OwnedStudy implements StudySession {
     @Override
     public void edit(StudyEdit edit) {
         owner.edit(edit);
+        if (edit instanceof StudyEdit.SetBudget set) {
+            keepSuggestions(set.budget());
+        }
+    }
+
+    /** A budget that is kept keeps what it buys now, so that it can be told later that the losses have changed. */
+    private void keepSuggestions(Budget budget) {
+        owner.study().settings().forEach(setting -> owner.suggest(setting.name(), budget));
     }
 
     @Override
@@ -155,6 +164,11 @@ public final class OwnedStudy implements StudySession {
     @Override
     public List<Selection> runnerUps(String setting, Budget budget) {
         return RunnerUps.at(owner.losses(setting), budget, StudyOwner.RUNNER_UPS);
+    }
+
+    @Override
+    public Optional<Instant> outdatedSuggestion(String setting, Budget budget) {
+        return owner.outdatedSuggestion(setting, budget);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tandem.cli.CommandLineRunner.Ended;
 import app.tandem.run.CacheFolder;
+import app.tandem.run.ProcessLock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -170,6 +171,31 @@ class StudyFlowTest {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
+        }
+    }
+
+    @Test
+    void aSuggestionIsKeptAndSaidToBeOutOfDateOnceTheLossesChange() throws Exception {
+        done("edit", "mine", "pool", "upto:1");
+        done("edit", "mine", "remove-network", "depth_zbuffer", "normal");
+        done("train", "mine");
+        assertThat(done("suggest", "mine", "--budget", "1").err()).isEmpty();
+        assertThat(done("suggest", "mine", "--budget", "1", "--partition").err())
+                .isEmpty();
+        assertThat(done("losses", "mine").err()).doesNotContain("out of date");
+
+        done("edit", "mine", "task", "normal", "--weight", "3");
+        done("train", "mine");
+
+        assertThat(done("losses", "mine").err()).contains("(optimal) for 1 SNT", "(optimal-partition)", "out of date");
+        assertThat(done("suggest", "mine", "--budget", "1").err())
+                .contains("(optimal-partition) for 1 SNT")
+                .doesNotContain("(optimal)");
+        try (ProcessLock owner = ProcessLock.acquire(folder.resolve("mine.runs").resolve("owner.lock"))
+                .orElseThrow()) {
+            assertThat(owner).isNotNull();
+            assertThat(done("suggest", "mine", "--budget", "1").err())
+                    .contains("was not saved", "open in another Tandem");
         }
     }
 

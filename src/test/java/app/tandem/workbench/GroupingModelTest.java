@@ -7,6 +7,7 @@ import app.tandem.study.Budget;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.Threads;
 import app.tandem.workbench.grouping.GroupingModel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,16 @@ class GroupingModelTest {
         model.lookAt(Budget.parse("0.5"));
         assertThat(model.best()).isEmpty();
         assertThat(model.runnerUps()).isEmpty();
+    }
+
+    @Test
+    void aSuggestionThatIsOutOfDateIsMarkedAtItsBudgetOnly() {
+        Instant made = Instant.parse("2026-11-24T05:00:00Z");
+        assertThat(model.outdatedProperty().get()).isEmpty();
+        session.outdate(Budget.parse("2.5"), made);
+        assertThat(model.outdatedProperty().get()).contains(made);
+        model.lookAt(Budget.parse("3"));
+        assertThat(model.outdatedProperty().get()).isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.TrainingState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class StudyInMemory implements StudySession {
     private final Map<RunKey, List<EpochLosses>> epochs = new LinkedHashMap<>();
     private final Map<RunKey, List<String>> logs = new LinkedHashMap<>();
     private final Map<String, Double> constant = new LinkedHashMap<>();
+    private final Map<Budget, Instant> outdated = new LinkedHashMap<>();
     private boolean paused;
     private Optional<String> haltReason = Optional.empty();
     private boolean closed;
@@ -229,6 +231,21 @@ public final class StudyInMemory implements StudySession {
     @Override
     public List<Selection> runnerUps(String setting, Budget budget) {
         return RunnerUps.at(losses(setting), budget, 3);
+    }
+
+    @Override
+    public Optional<Instant> outdatedSuggestion(String setting, Budget budget) {
+        synchronized (this) {
+            return Optional.ofNullable(outdated.get(budget));
+        }
+    }
+
+    /** Sets when the suggestion that is out of date for a budget was made. */
+    public void outdate(Budget budget, Instant made) {
+        synchronized (this) {
+            outdated.put(budget, made);
+        }
+        tell(Change.LOSSES);
     }
 
     @Override

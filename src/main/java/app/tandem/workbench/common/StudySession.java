@@ -12,6 +12,7 @@ import app.tandem.study.StudyEdit;
 import app.tandem.training.EpochLosses;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,12 @@ public interface StudySession extends AutoCloseable {
 
     /** The next best sets of networks at one budget, best first. */
     List<Selection> runnerUps(String setting, Budget budget);
+
+    /**
+     * When the grouping that was suggested at a budget was made, if the losses have changed since; empty where it is still
+     * right, or none was kept.
+     */
+    Optional<Instant> outdatedSuggestion(String setting, Budget budget);
 
     TrainingState training();
 

@@ -19,6 +19,7 @@ import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.TaskMark;
 import app.tandem.workbench.common.Threads;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -51,13 +52,15 @@ public final class GroupingModel {
             OptionalDouble allInOne,
             BudgetScale scale) {}
 
+    private record AtBudget(List<Selection> runnerUps, Optional<Instant> outdated) {}
+
     private record Question(String setting, Budget budget) {}
 
     private final StudySession session;
     private final Threads threads;
     private final Consumer<RuntimeException> fail;
     private final Latest<Optional<Solved>> frontiers;
-    private final Latest<List<Selection>> next;
+    private final Latest<AtBudget> next;
     private volatile Question question;
     private Budget saved;
     private int editsUnderWay;
@@ -65,6 +68,7 @@ public final class GroupingModel {
     private final ReadOnlyObjectWrapper<Optional<Solved>> solved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Budget> budget;
     private final ReadOnlyObjectWrapper<Optional<String>> budgetFault = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Instant>> outdated = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Selection> runnerUps = FXCollections.observableArrayList();
 
     /** @param budget the study's, where it was opened */
@@ -76,7 +80,7 @@ public final class GroupingModel {
         this.budget = new ReadOnlyObjectWrapper<>(budget);
         this.question = new Question("", budget);
         this.frontiers = new Latest<>(threads, this::solve, this::showSolved, fail);
-        this.next = new Latest<>(threads, this::findRunnerUps, runnerUps::setAll, fail);
+        this.next = new Latest<>(threads, this::lookAtBudget, this::showAtBudget, fail);
     }
 
     /** Brings up to date what a change concerns; from any thread. */
@@ -185,9 +189,18 @@ public final class GroupingModel {
         }
     }
 
-    private List<Selection> findRunnerUps() {
+    private AtBudget lookAtBudget() {
         Question asked = question;
-        return asked.setting().isEmpty() ? List.of() : session.runnerUps(asked.setting(), asked.budget());
+        return asked.setting().isEmpty()
+                ? new AtBudget(List.of(), Optional.empty())
+                : new AtBudget(
+                        session.runnerUps(asked.setting(), asked.budget()),
+                        session.outdatedSuggestion(asked.setting(), asked.budget()));
+    }
+
+    private void showAtBudget(AtBudget now) {
+        runnerUps.setAll(now.runnerUps());
+        outdated.set(now.outdated());
     }
 
     public ReadOnlyObjectProperty<Optional<Solved>> solvedProperty() {
@@ -206,6 +219,14 @@ public final class GroupingModel {
     /** The best grouping that the budget pays for. */
     public Optional<Selection> best() {
         return solved.get().flatMap(s -> s.frontier().at(budget.get()));
+    }
+
+    /**
+     * When the grouping that was kept for the budget was made, if the losses have changed since; what is shown is made from
+     * the losses as they are.
+     */
+    public ReadOnlyObjectProperty<Optional<Instant>> outdatedProperty() {
+        return outdated.getReadOnlyProperty();
     }
 
     /** The groupings after the best one, in order. */
