@@ -8,12 +8,8 @@ import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.Task;
 import app.tandem.study.UserException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LossSource(Optional<Path> study, LossTable table, List<String> names) {
 
-    private static final byte[] SQLITE = "SQLite format 3".getBytes(StandardCharsets.US_ASCII);
+    private static final String CSV = ".csv";
 
     /**
      * Reads the losses of one setting.
@@ -40,13 +36,13 @@ record LossSource(Optional<Path> study, LossTable table, List<String> names) {
     static LossSource read(Console console, Path given, @Nullable String setting) {
         Path file = Files.isRegularFile(console.resolve(given))
                 ? console.resolve(given)
-                : given.toString().endsWith(".csv") ? console.resolve(given) : StudyPath.existing(console, given);
-        LossSource source = isDatabase(file) ? ofStudy(file, setting) : ofCsv(file, setting);
+                : given.toString().endsWith(CSV) ? console.resolve(given) : StudyPath.existing(console, given);
+        LossSource source = isStudy(file) ? ofStudy(file, setting) : ofCsv(file, setting);
         if (!source.table().has(Measure.VALIDATION)) {
             throw new UserException(
                     "The setting ‘" + source.table().setting() + "’ has no validation losses, and only they may select",
                     file.toString(),
-                    isDatabase(file) ? "Train the study first" : "Add lines with the split ‘val’");
+                    isStudy(file) ? "Train the study first" : "Add lines with the split ‘val’");
         }
         return source;
     }
@@ -87,10 +83,16 @@ record LossSource(Optional<Path> study, LossTable table, List<String> names) {
         return setting;
     }
 
-    private static boolean isDatabase(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(SQLITE.length), SQLITE);
-        } catch (IOException e) {
+    /** By its name where that tells; a file of another name is looked into by the store, which knows what is open. */
+    private static boolean isStudy(Path file) {
+        String name = file.toString();
+        if (name.endsWith(CSV) || name.endsWith(StudyFile.SUFFIX)) {
+            return name.endsWith(StudyFile.SUFFIX);
+        }
+        try {
+            StudyFile.requireStudy(file);
+            return true;
+        } catch (UserException noStudy) {
             return false;
         }
     }

@@ -23,14 +23,24 @@ record FileHeader(int userVersion) {
     /** @throws UserException if the file is missing, no study, or from a newer Tandem */
     static FileHeader check(Path path, Schema schema) {
         Optional<byte[]> bytes = Database.unlessOpen(path, () -> read(path));
-        return bytes.isPresent() ? check(path, schema, bytes.get()) : ofOpenFile(path);
+        return bytes.isPresent() ? check(path, schema, bytes.get()) : ofOpenFile(path, schema);
     }
 
-    /** A file that this process has open was checked then, and must be read by SQLite only. */
-    private static FileHeader ofOpenFile(Path path) {
+    /** A file that this process has open must be read by SQLite only. */
+    private static FileHeader ofOpenFile(Path path, Schema schema) {
         try (Database database = Database.open(path, Database.Access.READ)) {
-            return new FileHeader(Integer.parseInt(database.single("PRAGMA user_version")));
+            return of(path, database, schema);
         }
+    }
+
+    /**
+     * The header as SQLite sees it: with what is still in the log beside the file, as a migration that a power cut left
+     * there.
+     *
+     * @throws UserException if it is from a newer Tandem
+     */
+    static FileHeader of(Path path, Database database, Schema schema) {
+        return check(path, schema, Integer.parseInt(database.single("PRAGMA user_version")));
     }
 
     private static FileHeader check(Path path, Schema schema, byte[] bytes) {
@@ -51,12 +61,15 @@ record FileHeader(int userVersion) {
                     file,
                     "Choose a file made by Tandem");
         }
-        int version = header.getInt(60);
+        return check(path, schema, header.getInt(60));
+    }
+
+    private static FileHeader check(Path path, Schema schema, int version) {
         if (version > schema.version()) {
             throw new UserException(
                     "The study was made by a newer Tandem (format " + version + "; this one reads up to "
                             + schema.version() + ")",
-                    file,
+                    path.toString(),
                     "Open it with that Tandem, or install it here");
         }
         if (version < 1) {

@@ -116,8 +116,10 @@ public final class StudyFile implements AutoCloseable {
 
     static StudyFile open(Path path, Schema schema, InstantSource clock) {
         Path file = path.toAbsolutePath();
-        FileHeader header = FileHeader.check(file, schema);
+        FileHeader.check(file, schema);
+        FileHeader header;
         try (Database check = Database.open(file, Database.hasLog(file) ? Access.READ : Access.READ_ALONE)) {
+            header = FileHeader.of(file, check, schema);
             String answer = check.single("PRAGMA quick_check(1)");
             if (!answer.equals("ok")) {
                 throw new Damage(file, answer);
@@ -153,16 +155,25 @@ public final class StudyFile implements AutoCloseable {
     public static StudyFile openReadOnly(Path path) {
         Path file = path.toAbsolutePath();
         Schema schema = Schema.current();
-        FileHeader header = FileHeader.check(file, schema);
+        FileHeader.check(file, schema);
+        boolean alone = !Files.isWritable(file.getParent()) && !Database.hasLog(file);
+        Database database = Database.open(file, alone ? Access.READ_ALONE : Access.READ);
+        try {
+            requireCurrent(file, FileHeader.of(file, database, schema), schema);
+        } catch (UserException e) {
+            database.close();
+            throw e;
+        }
+        return new StudyFile(file, database, InstantSource.system());
+    }
+
+    private static void requireCurrent(Path file, FileHeader header, Schema schema) {
         if (header.userVersion() < schema.version()) {
             throw new UserException(
                     "The study was made by an older Tandem",
                     file.toString(),
                     "Open it in the window, or run ‘tandem train’ on it, to bring it up to date");
         }
-        boolean alone = !Files.isWritable(file.getParent()) && !Database.hasLog(file);
-        Database database = Database.open(file, alone ? Access.READ_ALONE : Access.READ);
-        return new StudyFile(file, database, InstantSource.system());
     }
 
     public Path path() {

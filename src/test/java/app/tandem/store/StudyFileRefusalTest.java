@@ -146,6 +146,34 @@ class StudyFileRefusalTest {
     }
 
     @Test
+    void aMigrationThatAPowerCutLeftInTheLogIsNotMadeAgain() throws IOException {
+        Path path = folder.resolve("old.tandem");
+        StudyFile.create(path, study).close();
+        Schema next = next(Schema.current(), "CREATE TABLE note (text TEXT NOT NULL) STRICT");
+        Path left = Files.createDirectory(folder.resolve("left")).resolve("old.tandem");
+        try (Database database = Database.open(path, Database.Access.WRITE)) {
+            database.write(Database.Durability.EDIT, connection -> {
+                next.migrate(connection, Schema.current().version());
+                return next;
+            });
+            for (String suffix : List.of("", "-wal")) {
+                Files.copy(folder.resolve("old.tandem" + suffix), left.resolveSibling("old.tandem" + suffix));
+            }
+        }
+        assertThatThrownBy(() -> StudyFile.open(left))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("newer Tandem");
+        assertThatThrownBy(() -> StudyFile.openReadOnly(left))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("newer Tandem");
+
+        try (StudyFile file = StudyFile.open(left, next, InstantSource.system())) {
+            assertThat(file.study()).isEqualTo(study);
+        }
+        assertThat(Backups.folder(left)).doesNotExist();
+    }
+
+    @Test
     void aFailedMigrationLeavesTheStudyAsItWas() {
         Path path = folder.resolve("old.tandem");
         StudyFile.create(path, study).close();
