@@ -62,11 +62,6 @@ public final class OwnedStudy implements StudySession {
         owner.addListener(events);
     }
 
-    /** A study that is closed when the window lets go of it. */
-    public static OwnedStudy closing(StudyOwner owner, Executor background) {
-        return new OwnedStudy(owner, background, owner::close);
-    }
-
     private void tell(Change change) {
         if (change == Change.STUDY || change == Change.LOSSES) {
             runs.forget();
@@ -281,11 +276,6 @@ public final class OwnedStudy implements StudySession {
     public Runnable addListener(SessionListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
-    }
-
-    @Override
-    public void awaitTrained() throws InterruptedException {
-        owner.queue().awaitIdle();
     }
 
     @Override

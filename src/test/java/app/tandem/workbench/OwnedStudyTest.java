@@ -64,6 +64,10 @@ class OwnedStudyTest {
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
+    /** Of the session that is open. */
+    @SuppressWarnings("NullAway.Init")
+    private StudyOwner owner;
+
     @BeforeEach
     void makeTheStudy() {
         file = folder.resolve("one.tandem");
@@ -102,7 +106,7 @@ class OwnedStudyTest {
             assertThat(session.saved()).isEqualTo(SavedState.SAVED);
             sql("CREATE TRIGGER full BEFORE UPDATE ON run BEGIN SELECT RAISE(ABORT, 'no space left'); END");
             session.train();
-            session.awaitTrained();
+            owner.queue().awaitIdle();
 
             assertThat(session.saved().kind()).isEqualTo(SavedState.Kind.FAILED);
             assertThat(session.saved().reason()).contains("no space left", "safe in the folders");
@@ -112,7 +116,7 @@ class OwnedStudyTest {
 
             sql("DROP TRIGGER full");
             session.train();
-            session.awaitTrained();
+            owner.queue().awaitIdle();
             assertThat(session.saved()).isEqualTo(SavedState.SAVED);
             assertThat(session.losses("tiny").isMeasured(0, Measure.VALIDATION)).isTrue();
         }
@@ -123,14 +127,14 @@ class OwnedStudyTest {
         new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
         try (OwnedStudy session = open()) {
             session.train();
-            session.awaitTrained();
+            owner.queue().awaitIdle();
             assertThat(session.runs()).extracting(RunStatus::state).containsExactly(RunState.DONE);
 
             session.edit(new StudyEdit.ChangeTask(study().tasks().get(0).withWeight(2)));
             assertThat(session.runs()).extracting(RunStatus::state).containsExactly(RunState.QUEUED);
             assertThat(session.training()).isEqualTo(TrainingState.NOT_STARTED);
             session.train();
-            session.awaitTrained();
+            owner.queue().awaitIdle();
             assertThat(session.runs()).extracting(RunStatus::state).containsExactly(RunState.DONE);
             assertThat(session.losses("tiny").isMeasured(0, Measure.VALIDATION)).isTrue();
         }
@@ -171,7 +175,8 @@ class OwnedStudyTest {
                 Device.AUTO,
                 threads,
                 InstantSource.system());
-        return OwnedStudy.closing(StudyOwner.open(file, options), threads);
+        owner = StudyOwner.open(file, options);
+        return new OwnedStudy(owner, threads, owner::close);
     }
 
     private Study study() {

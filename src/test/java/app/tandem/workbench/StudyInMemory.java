@@ -329,9 +329,6 @@ public final class StudyInMemory implements StudySession {
     }
 
     @Override
-    public void awaitTrained() {}
-
-    @Override
     public synchronized void close() {
         closed = true;
     }

@@ -117,9 +117,6 @@ public interface StudySession extends AutoCloseable {
      */
     Runnable addListener(SessionListener listener);
 
-    /** Waits until nothing trains any more: all is done, or the queue is paused. */
-    void awaitTrained() throws InterruptedException;
-
     @Override
     void close();
 }
