@@ -82,6 +82,16 @@ class GroupingModelTest {
         assertThat(model.outdatedProperty().get()).contains(made);
         model.lookAt(Budget.parse("3"));
         assertThat(model.outdatedProperty().get()).isEmpty();
+        model.lookAt(Budget.parse("2.5"));
+        assertThat(model.outdatedProperty().get()).contains(made);
+    }
+
+    @Test
+    void keepingTheGroupingOfTodayTakesTheMarkAwayAndIsNoEdit() {
+        session.outdate(Budget.parse("2.5"), Instant.parse("2026-11-24T05:00:00Z"));
+        model.keepGrouping();
+        assertThat(model.outdatedProperty().get()).isEmpty();
+        assertThat(session.canUndo()).isFalse();
     }
 
     @Test

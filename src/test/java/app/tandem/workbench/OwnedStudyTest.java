@@ -96,6 +96,12 @@ class OwnedStudyTest {
         try (OwnedStudy session = open()) {
             assertThat(session.outdatedSuggestion("tiny", budget)).isPresent();
             assertThat(session.outdatedSuggestion("tiny", Budget.parse("3"))).isEmpty();
+
+            session.edit(new StudyEdit.SetBudget(budget));
+            assertThat(session.outdatedSuggestion("tiny", budget))
+                    .as("the grouping of today is kept")
+                    .isEmpty();
+            assertThat(session.canUndo()).isFalse();
         }
     }
 

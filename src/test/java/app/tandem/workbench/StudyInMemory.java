@@ -159,6 +159,9 @@ public final class StudyInMemory implements StudySession {
     public void edit(StudyEdit edit) {
         synchronized (this) {
             history.edit(edit);
+            if (edit instanceof StudyEdit.SetBudget set) {
+                outdated.remove(set.budget());
+            }
         }
         tell(Change.STUDY);
     }

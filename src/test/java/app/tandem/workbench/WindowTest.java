@@ -6,6 +6,7 @@ import app.tandem.run.RunState;
 import app.tandem.workbench.common.Language;
 import app.tandem.workbench.losses.LossOrder;
 import app.tandem.workbench.losses.LossRow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -57,6 +58,23 @@ class WindowTest {
         rest();
         assertThat(robot.lookup("#status-rule").queryAs(Label.class).getText())
                 .isEqualTo("Selected on validation, reported on test");
+    }
+
+    @Test
+    void aGroupingThatIsOutOfDateIsMarkedUntilTheOneOfTodayIsKept(FxRobot robot) {
+        rest();
+        robot.clickOn("#page-grouping");
+        rest();
+        Label mark = robot.lookup("#outdated").queryAs(Label.class);
+        assertThat(mark.getParent().isVisible()).isFalse();
+        session.outdate(session.study().budget(), Instant.parse("2026-11-24T05:00:00Z"));
+        rest();
+        assertThat(mark.getParent().isVisible()).isTrue();
+        assertThat(mark.getText()).contains("2026-11-24", "out of date");
+        window.screenshot("outdated");
+        robot.clickOn("#keep-grouping");
+        rest();
+        assertThat(mark.getParent().isVisible()).isFalse();
     }
 
     @Test

@@ -107,18 +107,26 @@ public final class GroupingModel {
 
     /** Makes the budget that is looked at the study's own, as one edit that can be undone. */
     public void keepBudget() {
-        Budget kept = budget.get();
-        if (!kept.equals(saved)) {
-            saved = kept;
-            editsUnderWay++;
-            threads.background().execute(() -> edit(new StudyEdit.SetBudget(kept)));
+        if (!budget.get().equals(saved)) {
+            keepGrouping();
         }
+    }
+
+    /** As {@link #keepBudget}; and keeps the grouping that it buys now in the place of one that is out of date. */
+    public void keepGrouping() {
+        Budget kept = budget.get();
+        saved = kept;
+        editsUnderWay++;
+        threads.background().execute(() -> edit(new StudyEdit.SetBudget(kept)));
     }
 
     private void edit(StudyEdit edit) {
         try {
             session.edit(edit);
-            threads.window().execute(() -> editsUnderWay--);
+            threads.window().execute(() -> {
+                editsUnderWay--;
+                next.request();
+            });
         } catch (RuntimeException e) {
             threads.window().execute(() -> {
                 editsUnderWay--;

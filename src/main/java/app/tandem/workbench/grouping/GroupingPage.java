@@ -74,7 +74,8 @@ public final class GroupingPage extends StackPane {
                         .getResource("/app/tandem/workbench/grouping.css")
                         .toExternalForm());
         nothing.setWrapText(true);
-        VBox page = new VBox(14, header(), new BudgetBar(model, messages, watch), cards());
+        VBox page = new VBox(
+                14, header(), new BudgetBar(model, messages, watch), new OutdatedMark(model, messages, watch), cards());
         page.getStyleClass().add("page-body");
         getChildren().setAll(page);
         watch.on(model.solvedProperty(), solved -> show());
