@@ -45,6 +45,7 @@ final class EditCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(edit);
         DesignEdits.all(edit).forEach(line::addSubcommand);
         NetworkEdits.all(edit).forEach(line::addSubcommand);
+        GroupingEdits.all(edit).forEach(line::addSubcommand);
         return line;
     }
 
@@ -58,15 +59,20 @@ final class EditCommand implements Callable<Integer> {
 
     /** Applies one edit, saves it, and prints what the study is now. */
     int apply(Function<Study, StudyEdit> edit) {
-        return apply(edit, owner -> {});
+        return apply(edit, owner -> {}, after -> "");
     }
 
     /** As {@link #apply}, for an edit of the dataset: its content decides which results still count. */
     int applyToDataset(Function<Study, StudyEdit> edit) {
-        return apply(edit, this::lookAtDataset);
+        return apply(edit, this::lookAtDataset, after -> "");
     }
 
-    private int apply(Function<Study, StudyEdit> edit, Consumer<StudyOwner> then) {
+    /** As {@link #apply}, and prints what {@code more} says of the study after the edit. */
+    int applyAndPrint(Function<Study, StudyEdit> edit, Function<Study, String> more) {
+        return apply(edit, owner -> {}, more);
+    }
+
+    private int apply(Function<Study, StudyEdit> edit, Consumer<StudyOwner> then, Function<Study, String> more) {
         Path file = StudyPath.existing(console, study);
         try (Machine machine = new Machine(console, Device.CPU);
                 StudyOwner owner = machine.open(file)) {
@@ -74,6 +80,9 @@ final class EditCommand implements Callable<Integer> {
             then.accept(owner);
             int missing = owner.plan().missing().size();
             console.out().println(StudySummary.of(after) + "; " + missing + " to train");
+            if (!more.apply(after).isEmpty()) {
+                console.out().println(more.apply(after));
+            }
             return ExitCode.OK;
         }
     }

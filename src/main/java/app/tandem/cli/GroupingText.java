@@ -7,8 +7,13 @@ import app.tandem.report.GroupingReport;
 import app.tandem.report.TextTable;
 import app.tandem.report.Words;
 import app.tandem.study.Budget;
+import app.tandem.study.Grouping;
+import app.tandem.study.NetworkLetter;
+import app.tandem.study.Study;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Groupings as a person reads them in a terminal. */
 final class GroupingText {
@@ -46,6 +51,26 @@ final class GroupingText {
     /** One row per budget at which the best grouping changes. */
     static String frontier(LossTable losses, List<String> names, Frontier frontier) {
         return TextTable.format(GroupingReport.of(losses, names, Words.ENGLISH).frontier(frontier));
+    }
+
+    /** A grouping made by hand in one line, each network with its letter and as it is written on the command line. */
+    static String byHand(Study study, Grouping grouping) {
+        List<String> networks = new ArrayList<>();
+        for (int i = 0; i < grouping.members().size(); i++) {
+            networks.add(NetworkLetter.of(i) + " " + byHand(grouping.members().get(i), study.taskIds()));
+        }
+        String all = networks.isEmpty() ? "no networks" : String.join(", ", networks);
+        return grouping.name() + ": " + all + "; " + grouping.cost() + " SNT";
+    }
+
+    /** What {@link NetworkEdits#member} reads: {@code depth+normal:train@1/2}. */
+    private static String byHand(Grouping.Member member, List<String> taskIds) {
+        String key = member.network().key(taskIds);
+        String tasks = member.network().tasks().stream()
+                .mapToObj(
+                        task -> taskIds.get(task) + (member.trainOnly().contains(task) ? NetworkEdits.TRAIN_ONLY : ""))
+                .collect(Collectors.joining("+"));
+        return tasks + key.substring(key.indexOf('@'));
     }
 
     private static String losses(Selection selection) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** The edits of a study's candidate networks and of its groupings. */
 final class NetworkEdits {
 
-    private static final String TRAIN_ONLY = ":train";
+    static final String TRAIN_ONLY = ":train";
 
     private NetworkEdits() {}
 
@@ -120,19 +120,24 @@ final class NetworkEdits {
 
         @Override
         public Integer call() {
-            return edit.apply(study -> {
-                Grouping before = study.groupings().stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .orElse(null);
-                List<Grouping.Member> members = networks.isEmpty() && before != null
-                        ? before.members()
-                        : networks.stream().map(text -> member(study, text)).toList();
-                Grouping after = new Grouping(newName == null ? name : newName, members);
-                return before == null
-                        ? new StudyEdit.AddGrouping(study.groupings().size(), after)
-                        : new StudyEdit.ChangeGrouping(name, after);
+            return edit.applyAndPrint(this::edit, after -> {
+                Grouping now = after.grouping(newName == null ? name : newName);
+                return GroupingText.byHand(after, now);
             });
+        }
+
+        private StudyEdit edit(Study study) {
+            Grouping before = study.groupings().stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElse(null);
+            List<Grouping.Member> members = networks.isEmpty() && before != null
+                    ? before.members()
+                    : networks.stream().map(text -> member(study, text)).toList();
+            Grouping after = new Grouping(newName == null ? name : newName, members);
+            return before == null
+                    ? new StudyEdit.AddGrouping(study.groupings().size(), after)
+                    : new StudyEdit.ChangeGrouping(name, after);
         }
     }
 

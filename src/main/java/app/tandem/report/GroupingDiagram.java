@@ -4,6 +4,7 @@ import app.tandem.grouping.Selection;
 import app.tandem.grouping.Served;
 import app.tandem.study.Fraction;
 import app.tandem.study.Network;
+import app.tandem.study.NetworkLetter;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ public record GroupingDiagram(String title, List<Encoder> encoders) implements F
                     .forEach(task -> heads.add(new Head(words.get("diagram.auxiliary", names.get(task)), task, true)));
             Network network = served.network();
             String cost = words.get("diagram.cost", decimal(network.cost().snt()));
-            encoders.add(new Encoder(name(i), cost, network.cost().snt(), heads));
+            encoders.add(new Encoder(NetworkLetter.of(i), cost, network.cost().snt(), heads));
         }
         return new GroupingDiagram(title, encoders);
     }
@@ -77,12 +78,6 @@ public record GroupingDiagram(String title, List<Encoder> encoders) implements F
     /** No grouping, and why. */
     public static GroupingDiagram none(String reason) {
         return new GroupingDiagram(reason, List.of());
-    }
-
-    /** A, B … Z, AA, AB …. */
-    static String name(int index) {
-        String last = Character.toString('A' + index % 26);
-        return index < 26 ? last : name(index / 26 - 1) + last;
     }
 
     /** A decimal where it is short and exact, {@code 0.5}; else the fraction, {@code 1/3}. */

@@ -10,6 +10,7 @@ import app.tandem.report.Table.Row;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Fraction;
 import app.tandem.study.Network;
+import app.tandem.study.NetworkLetter;
 import app.tandem.study.TaskSet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +50,7 @@ public record GroupingReport(List<String> taskIds, List<Double> weights, List<St
             Served served = selection.networks().get(order.get(i));
             Network network = served.network();
             rows.add(Row.of(
-                    Cell.text(GroupingDiagram.name(i)),
+                    Cell.text(NetworkLetter.of(i)),
                     Cell.text(network.encoder().toString()),
                     snt(network.cost().snt()),
                     tasks(served.serves()),
@@ -77,7 +78,7 @@ public record GroupingReport(List<String> taskIds, List<Double> weights, List<St
         for (ServedTask task : selection.tasks()) {
             rows.add(Row.of(
                     new Cell.Text(names.get(task.task()), taskIds.get(task.task()), false),
-                    Cell.text(GroupingDiagram.name(order.indexOf(task.server()))),
+                    Cell.text(NetworkLetter.of(order.indexOf(task.server()))),
                     Cell.number(task.validationLoss(), DECIMALS),
                     optional(task.testLoss())));
         }

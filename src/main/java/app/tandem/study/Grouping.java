@@ -1,5 +1,6 @@
 package app.tandem.study;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,8 +23,41 @@ public record Grouping(String name, List<Member> members) {
             }
         }
 
+        /** A network that may serve all its tasks. */
+        public static Member of(Network network) {
+            return new Member(network, TaskSet.EMPTY);
+        }
+
         public TaskSet mayServe() {
             return network.tasks().minus(trainOnly);
+        }
+
+        /** The network with one task more. */
+        public Member with(int task, boolean asTrainOnly) {
+            TaskSet marked = asTrainOnly ? trainOnly.with(task) : trainOnly.without(task);
+            return new Member(of(network.tasks().with(task), network.encoder()), marked);
+        }
+
+        /**
+         * The network with one task less.
+         *
+         * @throws UserException if it has no other task
+         */
+        public Member without(int task) {
+            return new Member(of(network.tasks().without(task), network.encoder()), trainOnly.without(task));
+        }
+
+        public Member withEncoder(EncoderSize encoder) {
+            return new Member(of(network.tasks(), encoder), trainOnly);
+        }
+
+        /** The same with another mark for one of its tasks. */
+        public Member withTrainOnly(int task, boolean marked) {
+            return new Member(network, marked ? trainOnly.with(task) : trainOnly.without(task));
+        }
+
+        private Network of(TaskSet tasks, EncoderSize encoder) {
+            return new Network(tasks, encoder, network.sharing());
         }
     }
 
@@ -32,6 +66,37 @@ public record Grouping(String name, List<Member> members) {
             throw new UserException("A grouping has no name", "", "Give it one");
         }
         members = List.copyOf(members);
+    }
+
+    public Grouping withName(String newName) {
+        return new Grouping(newName, members);
+    }
+
+    public Grouping withMembers(List<Member> newMembers) {
+        return new Grouping(name, newMembers);
+    }
+
+    /** The same with another network at this position. */
+    public Grouping withMember(int position, Member member) {
+        List<Member> changed = new ArrayList<>(members);
+        changed.set(position, member);
+        return new Grouping(name, changed);
+    }
+
+    /** @throws UserException if there is no network at this position */
+    public Member member(int position) {
+        if (position < 0 || position >= members.size()) {
+            throw new UserException(
+                    "The grouping has " + members.size() + " networks, and none at position " + (position + 1),
+                    name,
+                    "Choose one of its networks");
+        }
+        return members.get(position);
+    }
+
+    /** Its networks, each once, without the marks. */
+    public List<Network> networks() {
+        return members.stream().map(Member::network).distinct().toList();
     }
 
     public Cost cost() {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * What the user designed: the tasks of a dataset, the settings, the candidate networks, her groupings and her budget. It
@@ -72,6 +73,43 @@ public record Study(
                                 + String.join(
                                         ", ",
                                         settings.stream().map(Setting::name).toList())));
+    }
+
+    /** @throws UserException if there is no such grouping, naming those there are */
+    public Grouping grouping(String groupingName) {
+        return groupings.get(indexOfGrouping(groupingName));
+    }
+
+    /** The position of a grouping. */
+    int indexOfGrouping(String groupingName) {
+        return IntStream.range(0, groupings.size())
+                .filter(i -> groupings.get(i).name().equals(groupingName))
+                .findFirst()
+                .orElseThrow(() -> new UserException(
+                        "The grouping ‘" + groupingName + "’ is unknown",
+                        name,
+                        groupings.isEmpty()
+                                ? "Make one first"
+                                : "Use one of "
+                                        + String.join(
+                                                ", ",
+                                                groupings.stream()
+                                                        .map(Grouping::name)
+                                                        .toList())));
+    }
+
+    /**
+     * The index of the task with this id.
+     *
+     * @throws UserException if there is no such task, naming those there are
+     */
+    public int indexOf(String taskId) {
+        int index = taskIds().indexOf(taskId);
+        if (index < 0) {
+            throw new UserException(
+                    "The task ‘" + taskId + "’ is unknown", name, "Use one of " + String.join(", ", taskIds()));
+        }
+        return index;
     }
 
     public Study withName(String newName) {

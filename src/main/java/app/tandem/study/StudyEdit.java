@@ -2,13 +2,25 @@ package app.tandem.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One change of a study by its user. Every edit of the window and of the command line is one of these, and each gives the
  * edit that takes it back.
  */
-public sealed interface StudyEdit {
+public sealed interface StudyEdit
+        permits GroupingEdit,
+                StudyEdit.AddGrouping,
+                StudyEdit.ChangeGrouping,
+                StudyEdit.ChangeTask,
+                StudyEdit.LocateDataset,
+                StudyEdit.RemoveGrouping,
+                StudyEdit.RemoveTask,
+                StudyEdit.RenameStudy,
+                StudyEdit.RestoreDesign,
+                StudyEdit.SetBudget,
+                StudyEdit.SetNetworks,
+                StudyEdit.SetSeeds,
+                StudyEdit.SetSettings {
 
     /**
      * The study after the edit.
@@ -74,13 +86,13 @@ public sealed interface StudyEdit {
         @Override
         public Study apply(Study study) {
             List<Task> tasks = new ArrayList<>(study.tasks());
-            tasks.set(indexOfTask(study, task.id()), task);
+            tasks.set(study.indexOf(task.id()), task);
             return study.withTasks(tasks);
         }
 
         @Override
         public StudyEdit inverse(Study before) {
-            return new ChangeTask(before.tasks().get(indexOfTask(before, task.id())));
+            return new ChangeTask(before.tasks().get(before.indexOf(task.id())));
         }
     }
 
@@ -88,7 +100,7 @@ public sealed interface StudyEdit {
     record RemoveTask(String taskId) implements StudyEdit {
         @Override
         public Study apply(Study study) {
-            return new TaskRemoval(indexOfTask(study, taskId)).applyTo(study);
+            return new TaskRemoval(study.indexOf(taskId)).applyTo(study);
         }
 
         @Override
@@ -176,12 +188,17 @@ public sealed interface StudyEdit {
         public StudyEdit inverse(Study before) {
             return new RemoveGrouping(grouping.name());
         }
+
+        /** Adds a grouping behind the one called {@code name}. */
+        public static AddGrouping after(Study study, String name, Grouping grouping) {
+            return new AddGrouping(study.indexOfGrouping(name) + 1, grouping);
+        }
     }
 
     record RemoveGrouping(String name) implements StudyEdit {
         @Override
         public Study apply(Study study) {
-            int position = indexOfGrouping(study, name);
+            int position = study.indexOfGrouping(name);
             List<Grouping> groupings = new ArrayList<>(study.groupings());
             groupings.remove(position);
             return study.withGroupings(groupings);
@@ -189,7 +206,7 @@ public sealed interface StudyEdit {
 
         @Override
         public StudyEdit inverse(Study before) {
-            int position = indexOfGrouping(before, name);
+            int position = before.indexOfGrouping(name);
             return new AddGrouping(position, before.groupings().get(position));
         }
     }
@@ -199,31 +216,13 @@ public sealed interface StudyEdit {
         @Override
         public Study apply(Study study) {
             List<Grouping> groupings = new ArrayList<>(study.groupings());
-            groupings.set(indexOfGrouping(study, name), grouping);
+            groupings.set(study.indexOfGrouping(name), grouping);
             return study.withGroupings(groupings);
         }
 
         @Override
         public StudyEdit inverse(Study before) {
-            return new ChangeGrouping(grouping.name(), before.groupings().get(indexOfGrouping(before, name)));
+            return new ChangeGrouping(grouping.name(), before.groupings().get(before.indexOfGrouping(name)));
         }
-    }
-
-    private static int indexOfTask(Study study, String taskId) {
-        return IntStream.range(0, study.tasks().size())
-                .filter(i -> study.tasks().get(i).id().equals(taskId))
-                .findFirst()
-                .orElseThrow(() -> new UserException(
-                        "The task ‘" + taskId + "’ is unknown",
-                        study.name(),
-                        "Use one of " + String.join(", ", study.taskIds())));
-    }
-
-    private static int indexOfGrouping(Study study, String name) {
-        return IntStream.range(0, study.groupings().size())
-                .filter(i -> study.groupings().get(i).name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UserException(
-                        "The grouping ‘" + name + "’ is unknown", study.name(), "Name one of the study's groupings"));
     }
 }

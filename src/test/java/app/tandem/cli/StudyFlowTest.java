@@ -226,6 +226,40 @@ class StudyFlowTest {
     }
 
     @Test
+    void aGroupingIsBuiltTaskByTask() {
+        assertThat(done("edit", "mine", "grouping", "hand").out()).contains("hand: no networks; 0 SNT");
+        assertThat(done("edit", "mine", "put-task", "hand", "normal", "new").out())
+                .contains("hand: A normal@1; 1 SNT");
+        assertThat(done("edit", "mine", "put-task", "hand", "depth_zbuffer", "A")
+                        .out())
+                .contains("hand: A depth_zbuffer+normal@1; 1 SNT");
+        assertThat(done("edit", "mine", "copy-task", "hand", "normal", "A", "new")
+                        .out())
+                .contains("hand: A depth_zbuffer+normal@1, B normal@1; 2 SNT");
+        assertThat(done("edit", "mine", "encoder", "hand", "B", "0.5").out()).contains("B normal@1/2; 1.5 SNT");
+        assertThat(done("edit", "mine", "train-only", "hand", "normal", "A").out())
+                .contains("A depth_zbuffer+normal:train@1, B");
+        assertThat(done("edit", "mine", "duplicate-grouping", "hand", "other").out())
+                .contains("2 groupings", "other: A depth_zbuffer+normal:train@1, B normal@1/2; 1.5 SNT");
+        assertThat(done("edit", "mine", "move-task", "other", "depth_zbuffer", "A", "B")
+                        .out())
+                .contains("other: A normal:train@1, B depth_zbuffer+normal@1/2");
+        assertThat(done("edit", "mine", "take-task", "other", "normal", "A").out())
+                .contains("other: A depth_zbuffer+normal@1/2; 0.5 SNT");
+        assertThat(done("edit", "mine", "put-network", "other", "depth_zbuffer:train+normal@1/3")
+                        .out())
+                .contains("B depth_zbuffer:train+normal@1/3; 0.8333 SNT");
+        assertThat(done("edit", "mine", "take-network", "other", "A").out())
+                .contains("other: A depth_zbuffer:train+normal@1/3;");
+        assertThat(done("edit", "mine", "train-only", "other", "depth_zbuffer", "A", "--off")
+                        .out())
+                .contains("A depth_zbuffer+normal@1/3");
+        assertThat(tandem.run("edit", "mine", "take-task", "other", "normal", "C")
+                        .err())
+                .contains("no network ‘C’");
+    }
+
+    @Test
     void anEditThatDoesNotFitLeavesTheStudyAsItWas() {
         Ended refused = tandem.run("edit", "mine", "remove-grouping", "nothing");
 

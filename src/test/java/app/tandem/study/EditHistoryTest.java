@@ -94,7 +94,14 @@ class EditHistoryTest {
                         new StudyEdit.AddGrouping(9, new Grouping("last", List.of())),
                         new StudyEdit.RemoveGrouping("first"),
                         new StudyEdit.ChangeGrouping("first", new Grouping("renamed", List.of())),
-                        new StudyEdit.RemoveGrouping("renamed"))
+                        new StudyEdit.RemoveGrouping("renamed"),
+                        new GroupingEdit.PutTask("first", "a", 1),
+                        new GroupingEdit.MoveTask("first", "b", 0, 1),
+                        new GroupingEdit.CopyTask("first", "c", 0, 1),
+                        new GroupingEdit.TakeTask("first", "a", 0),
+                        new GroupingEdit.TakeNetwork("first", 0),
+                        new GroupingEdit.SetEncoder("first", 0, EncoderSize.parse("1/3")),
+                        new GroupingEdit.SetTrainOnly("first", "a", 0, true))
                 .toList());
         return edit.list().ofMaxSize(12);
     }
