@@ -77,6 +77,9 @@ final class EditCommand implements Callable<Integer> {
         try (Machine machine = new Machine(console, Device.CPU);
                 StudyOwner owner = machine.open(file)) {
             Study after = owner.edit(edit.apply(owner.study()));
+            owner.unsaved().ifPresent(unsaved -> {
+                throw unsaved;
+            });
             then.accept(owner);
             int missing = owner.plan().missing().size();
             console.out().println(StudySummary.of(after) + "; " + missing + " to train");

@@ -1,6 +1,7 @@
 package app.tandem.owner;
 
 import app.tandem.data.DatasetCheck;
+import app.tandem.data.Example;
 import app.tandem.data.Progress;
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.GroupingScore;
@@ -20,6 +21,7 @@ import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
 import app.tandem.study.EditHistory;
 import app.tandem.study.Grouping;
+import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
@@ -46,6 +48,9 @@ public final class StudyOwner implements AutoCloseable {
     /** How many runner-ups a suggestion has. */
     public static final int RUNNER_UPS = 3;
 
+    /** The side of an example's image where no setting says one. */
+    private static final int DEFAULT_SIZE = 64;
+
     private final StudyFile file;
     private final OwnershipLock lock;
     private final OwnerOptions options;
@@ -54,6 +59,7 @@ public final class StudyOwner implements AutoCloseable {
     private final ResultKeeper keeper;
     private final StudyDataset dataset;
     private final StudyListeners listeners = new StudyListeners();
+    private final Autosave autosave;
     private final AtomicBoolean closing = new AtomicBoolean();
 
     private StudyOwner(StudyFile file, OwnershipLock lock, OwnerOptions options) {
@@ -65,6 +71,7 @@ public final class StudyOwner implements AutoCloseable {
         this.dataset = new StudyDataset(options.cacheFolder(), file);
         this.keeper = new ResultKeeper(file, queue, listeners);
         queue.addListener(keeper);
+        this.autosave = new Autosave(file, history, options.queueExecutor(), () -> listeners.studyChanged(study()));
         watchWorkers();
     }
 
@@ -133,12 +140,15 @@ public final class StudyOwner implements AutoCloseable {
     }
 
     /**
-     * Edits the study and saves it.
+     * Edits the study and saves it; {@link #unsaved} tells where that failed.
      *
-     * @throws UserException if the edit does not fit, or cannot be saved
+     * @throws UserException if the edit does not fit, or asks for an encoder that does not exist
      */
     public Study edit(StudyEdit edit) {
-        return change(() -> history.edit(edit));
+        return change(() -> {
+            EncoderCheck.requireBuildable(history.study(), edit.apply(history.study()));
+            return history.edit(edit);
+        });
     }
 
     /** Takes back the last edit, and saves; does nothing where there is none. */
@@ -177,10 +187,34 @@ public final class StudyOwner implements AutoCloseable {
             if (after.equals(before)) {
                 return after;
             }
-            file.save(after);
+            autosave.save();
         }
         listeners.studyChanged(after);
         return after;
+    }
+
+    /** Why the last edits are not on disk; they are kept and tried again. Empty where they are. */
+    public Optional<UserException> unsaved() {
+        return autosave.fault();
+    }
+
+    /** What would still be trained, and how long that takes, if these were the candidates. */
+    public List<RunForecast> forecast(List<List<Network>> candidates) {
+        Study design = study();
+        List<StoredRun> recorded = file.runs();
+        int slots = options.launcher().slots().size();
+        return candidates.stream()
+                .map(networks -> RunForecast.of(design.withNetworks(networks), recorded, slots))
+                .toList();
+    }
+
+    /** A sample of the dataset, to be looked at; empty where none can be read. */
+    public Optional<Example> example() {
+        Study design = study();
+        int size = design.settings().isEmpty()
+                ? DEFAULT_SIZE
+                : design.settings().get(0).inputSize();
+        return Example.read(design.dataset(), design.tasks(), size);
     }
 
     /** What the design asks for, and what of it is still to be trained. */
@@ -355,6 +389,7 @@ public final class StudyOwner implements AutoCloseable {
                     queue.close();
                     // What cannot be saved even now is read from its run's folder the next time.
                     keeper.saveAll();
+                    autosave.close();
                 }
             }
         }

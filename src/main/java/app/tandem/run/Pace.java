@@ -6,7 +6,7 @@ import java.util.List;
  * How long a step takes, as far as it was measured: {@code a + b × multiply-adds} by least squares over the runs, since
  * small networks do not shrink in proportion.
  */
-record Pace(double secondsPerStep, double secondsPerMultiplyAdd) {
+public record Pace(double secondsPerStep, double secondsPerMultiplyAdd) {
 
     /** The part of a step that does not depend on the network, where runs of one size only were measured. */
     private static final double FIXED_SHARE = 0.3;
@@ -16,11 +16,12 @@ record Pace(double secondsPerStep, double secondsPerMultiplyAdd) {
      *
      * @param multiplyAdds of its network for one image; 0 where unknown
      * @param seconds of its steps so far, with validation
+     * @param steps or anything else that grows with them, the same in all samples
      */
-    record Sample(long multiplyAdds, double seconds, double steps) {}
+    public record Sample(long multiplyAdds, double seconds, double steps) {}
 
     /** Samples without a step count for nothing; of none, a pace that {@link #isKnown} denies. */
-    static Pace of(List<Sample> samples) {
+    public static Pace of(List<Sample> samples) {
         double weights = 0;
         double meanX = 0;
         double meanY = 0;
@@ -50,11 +51,13 @@ record Pace(double secondsPerStep, double secondsPerMultiplyAdd) {
         return new Pace(meanY - slope * meanX, slope);
     }
 
-    boolean isKnown() {
+    /** Whether anything was measured. */
+    public boolean isKnown() {
         return !Double.isNaN(secondsPerStep);
     }
 
-    double secondsOf(double steps, long multiplyAdds) {
+    /** How long so many steps take. */
+    public double secondsOf(double steps, long multiplyAdds) {
         return steps * (secondsPerStep + secondsPerMultiplyAdd * multiplyAdds);
     }
 }

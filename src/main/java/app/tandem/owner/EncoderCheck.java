@@ -1,0 +1,46 @@
+package app.tandem.owner;
+
+import app.tandem.study.EncoderDepth;
+import app.tandem.study.EncoderSize;
+import app.tandem.study.Network;
+import app.tandem.study.Setting;
+import app.tandem.study.Study;
+import app.tandem.training.EncoderPlan;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Refuses an encoder that cannot be built when it is asked for, not hours later when it would be trained. */
+final class EncoderCheck {
+
+    private record Wanted(EncoderDepth depth, EncoderSize size, int inputSize) {}
+
+    private EncoderCheck() {}
+
+    /**
+     * Looks at the encoders that the edited design asks for and the one before did not.
+     *
+     * @throws app.tandem.study.UserException if one does not exist, naming the smallest that does
+     */
+    static void requireBuildable(Study before, Study after) {
+        if (before.networks().equals(after.networks())
+                && before.groupings().equals(after.groupings())
+                && before.settings().equals(after.settings())) {
+            return;
+        }
+        Set<Wanted> wanted = wanted(after);
+        wanted.removeAll(wanted(before));
+        wanted.forEach(each -> EncoderPlan.of(each.depth(), each.size(), each.inputSize()));
+    }
+
+    private static Set<Wanted> wanted(Study study) {
+        Set<Wanted> wanted = new HashSet<>();
+        Stream<Network> drawn = study.groupings().stream().flatMap(grouping -> grouping.networks().stream());
+        Set<EncoderSize> sizes = new HashSet<>();
+        Stream.concat(study.networks().stream(), drawn).forEach(network -> sizes.add(network.encoder()));
+        for (Setting setting : study.settings()) {
+            sizes.forEach(size -> wanted.add(new Wanted(setting.depth(), size, setting.inputSize())));
+        }
+        return wanted;
+    }
+}
