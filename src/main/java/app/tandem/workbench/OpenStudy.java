@@ -1,6 +1,8 @@
 package app.tandem.workbench;
 
 import app.tandem.study.Study;
+import app.tandem.workbench.board.BoardModel;
+import app.tandem.workbench.common.EditedStudy;
 import app.tandem.workbench.common.Latest;
 import app.tandem.workbench.common.SavedState;
 import app.tandem.workbench.common.SessionListener.Change;
@@ -27,6 +29,8 @@ public final class OpenStudy {
     private final StudySession session;
     private final Threads threads;
     private final Consumer<RuntimeException> fail;
+    private final EditedStudy edited;
+    private final BoardModel board;
     private final QueueModel queue;
     private final LossesModel losses;
     private final GroupingModel grouping;
@@ -48,9 +52,11 @@ public final class OpenStudy {
         this.session = session;
         this.threads = threads;
         this.fail = fail;
+        this.edited = new EditedStudy(session, study, threads, fail);
         this.queue = new QueueModel(session, threads, fail);
         this.losses = new LossesModel(session, threads, fail);
-        this.grouping = new GroupingModel(session, threads, study.budget(), fail);
+        this.grouping = new GroupingModel(session, edited, threads, fail);
+        this.board = new BoardModel(session, edited, grouping, threads, fail);
         this.report = new ReportModel(session, threads, reportFolder, fail);
         this.titles = new Latest<>(threads, this::readTitle, this::showTitle, fail);
         name.set(study.name());
@@ -61,6 +67,8 @@ public final class OpenStudy {
     }
 
     private void changed(Change change) {
+        edited.changed(change);
+        board.changed(change);
         queue.changed(change);
         losses.changed(change);
         grouping.changed(change);
@@ -70,11 +78,11 @@ public final class OpenStudy {
     }
 
     public void undo() {
-        threads.run(session::undo, fail);
+        edited.undo();
     }
 
     public void redo() {
-        threads.run(session::redo, fail);
+        edited.redo();
     }
 
     /** Lets go of the session without closing it. */
@@ -94,10 +102,17 @@ public final class OpenStudy {
     }
 
     private void showTitle(Title now) {
+        if (saved.get().kind() != SavedState.Kind.FAILED) {
+            now.saved().fault().ifPresent(fail);
+        }
         name.set(now.name());
         saved.set(now.saved());
         canUndo.set(now.canUndo());
         canRedo.set(now.canRedo());
+    }
+
+    public BoardModel board() {
+        return board;
     }
 
     public QueueModel queue() {

@@ -1,10 +1,12 @@
 package app.tandem.workbench;
 
+import app.tandem.data.Example;
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.RunnerUps;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.owner.RunForecast;
 import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
 import app.tandem.report.LossTableReport;
@@ -15,6 +17,7 @@ import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
+import app.tandem.study.Network;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
@@ -38,7 +41,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
-/** An open study as the window sees it, over its owner. Everything is saved at once, or said not to be. */
+/** An open study as the window sees it, over its owner, who saves every edit and result at once, or says why not. */
 public final class OwnedStudy implements StudySession {
 
     private final StudyOwner owner;
@@ -76,8 +79,9 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public SavedState saved() {
-        return owner.unsavedResults()
-                .map(problem -> SavedState.failed(String.valueOf(problem.getMessage())))
+        return owner.unsaved()
+                .or(owner::unsavedResults)
+                .map(SavedState::failed)
                 .orElse(SavedState.SAVED);
     }
 
@@ -164,6 +168,16 @@ public final class OwnedStudy implements StudySession {
     @Override
     public Optional<Instant> outdatedSuggestion(String setting, Budget budget) {
         return owner.outdatedSuggestion(setting, budget);
+    }
+
+    @Override
+    public List<RunForecast> forecast(List<List<Network>> choices) {
+        return owner.forecast(choices);
+    }
+
+    @Override
+    public Optional<Example> example() {
+        return owner.example();
     }
 
     @Override

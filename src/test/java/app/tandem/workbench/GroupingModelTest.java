@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.tandem.study.Budget;
+import app.tandem.workbench.common.EditedStudy;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.Threads;
 import app.tandem.workbench.grouping.GroupingModel;
@@ -17,11 +18,13 @@ class GroupingModelTest {
 
     private final StudyInMemory session = RoomsStudy.inTraining();
     private final List<RuntimeException> faults = new ArrayList<>();
-    private final GroupingModel model = new GroupingModel(
-            session, new Threads(Runnable::run, Runnable::run), session.study().budget(), faults::add);
+    private final Threads threads = new Threads(Runnable::run, Runnable::run);
+    private final EditedStudy study = new EditedStudy(session, session.study(), threads, faults::add);
+    private final GroupingModel model = new GroupingModel(session, study, threads, faults::add);
 
     @BeforeEach
     void load() {
+        session.addListener(study::changed);
         session.addListener(model::changed);
         model.changed(Change.STUDY);
     }
@@ -97,8 +100,8 @@ class GroupingModelTest {
     @Test
     void newLossesBringNewGroupings() {
         StudyInMemory fresh = RoomsStudy.untrained();
-        GroupingModel watching = new GroupingModel(
-                fresh, new Threads(Runnable::run, Runnable::run), fresh.study().budget(), faults::add);
+        EditedStudy edited = new EditedStudy(fresh, fresh.study(), threads, faults::add);
+        GroupingModel watching = new GroupingModel(fresh, edited, threads, faults::add);
         fresh.addListener(watching::changed);
         watching.changed(Change.STUDY);
         assertThat(watching.best()).isEmpty();

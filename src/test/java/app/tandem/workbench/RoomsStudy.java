@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.data.Samples;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.run.RunKey;
@@ -10,14 +11,14 @@ import app.tandem.study.DatasetReference;
 import app.tandem.study.EncoderDepth;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Fraction;
-import app.tandem.study.LossFunction;
+import app.tandem.study.Grouping;
 import app.tandem.study.Network;
 import app.tandem.study.Pool;
 import app.tandem.study.Schedule;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.Task;
-import app.tandem.study.TaskKind;
+import app.tandem.study.TaskSet;
 import app.tandem.training.EpochLosses;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,27 +38,34 @@ final class RoomsStudy {
     static final String SETTING = "setting1";
     static final int EPOCHS = 15;
 
-    static final List<Task> TASKS = List.of(
-            new Task(
-                    "segment_semantic",
-                    "Semantic segmentation",
-                    new TaskKind.Segmentation(9, 0),
-                    LossFunction.CROSS_ENTROPY,
-                    1,
-                    true),
-            task("depth_zbuffer", "Depth", new TaskKind.RegressionMap(1)),
-            task("normal", "Surface normals", new TaskKind.NormalMap()),
-            task("keypoints2d", "2-D keypoints", new TaskKind.RegressionMap(1)),
-            task("edge_texture", "Texture edges", new TaskKind.RegressionMap(1)));
+    static final List<Task> TASKS = Samples.rooms().tasks();
 
     private RoomsStudy() {}
 
-    private static Task task(String id, String name, TaskKind kind) {
-        return new Task(id, name, kind, LossFunction.L1, 1, true);
-    }
-
     static Study study() {
         return study(List.of(SETTING), 1);
+    }
+
+    /** The study without a grouping of the user's own. */
+    static Study withoutGroupings() {
+        return study().withGroupings(List.of());
+    }
+
+    /** The paper's best grouping for 2.5 SNT, and two that one would think of first. */
+    private static List<Grouping> groupings() {
+        return List.of(
+                new Grouping(
+                        "As in the paper",
+                        List.of(
+                                Grouping.Member.of(Network.of(TaskSet.of(0, 1, 2), EncoderSize.FULL)),
+                                new Grouping.Member(Network.of(TaskSet.of(2, 3, 4), EncoderSize.FULL), TaskSet.of(2)),
+                                Grouping.Member.of(Network.of(TaskSet.of(2), EncoderSize.HALF)))),
+                new Grouping(
+                        "Semantic alone",
+                        List.of(
+                                Grouping.Member.of(Network.of(TaskSet.of(0), EncoderSize.FULL)),
+                                Grouping.Member.of(Network.of(TaskSet.of(1, 2, 3, 4), EncoderSize.FULL)))),
+                new Grouping("All in one", List.of(Grouping.Member.of(Network.of(TaskSet.all(5), EncoderSize.FULL)))));
     }
 
     private static Study study(List<String> settings, int seeds) {
@@ -71,7 +79,7 @@ final class RoomsStudy {
                         .toList(),
                 seeds,
                 Pool.everySubsetWithHalfSizeSingles(TASKS.size()),
-                List.of(),
+                groupings(),
                 new Budget(Fraction.of(5, 2)));
     }
 

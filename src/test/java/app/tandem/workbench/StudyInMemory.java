@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.data.Example;
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.GroupingSolver;
 import app.tandem.grouping.RunnerUps;
@@ -7,11 +8,14 @@ import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.owner.RunForecast;
+import app.tandem.owner.RunPlan;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Budget;
 import app.tandem.study.EditHistory;
+import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.training.EpochLosses;
@@ -234,6 +238,30 @@ public final class StudyInMemory implements StudySession {
     @Override
     public List<Selection> runnerUps(String setting, Budget budget) {
         return RunnerUps.at(losses(setting), budget, 3);
+    }
+
+    /** Every run takes eight seconds; those that are done in the list of runs are not trained again. */
+    @Override
+    public synchronized List<RunForecast> forecast(List<List<Network>> choices) {
+        return choices.stream()
+                .map(networks -> {
+                    RunPlan plan = RunPlan.of(study().withNetworks(networks), List.of());
+                    int missing = (int) plan.all().stream()
+                            .filter(run -> runs.stream()
+                                    .noneMatch(
+                                            known -> known.key().equals(run.key()) && known.state() == RunState.DONE))
+                            .count();
+                    return new RunForecast(
+                            networks.size(),
+                            missing,
+                            missing == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(8L * missing)));
+                })
+                .toList();
+    }
+
+    @Override
+    public Optional<Example> example() {
+        return Example.read(study().dataset(), study().tasks(), 64);
     }
 
     @Override

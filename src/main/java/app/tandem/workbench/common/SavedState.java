@@ -1,11 +1,14 @@
 package app.tandem.workbench.common;
 
+import app.tandem.study.UserException;
+import java.util.Optional;
+
 /**
  * Whether the study on disk is the study on screen.
  *
- * @param reason why saving failed, for the user; empty unless {@link Kind#FAILED}
+ * @param fault why saving failed; empty unless {@link Kind#FAILED}
  */
-public record SavedState(Kind kind, String reason) {
+public record SavedState(Kind kind, Optional<UserException> fault) {
 
     public enum Kind {
         SAVED,
@@ -14,11 +17,16 @@ public record SavedState(Kind kind, String reason) {
         READ_ONLY
     }
 
-    public static final SavedState SAVED = new SavedState(Kind.SAVED, "");
-    public static final SavedState SAVING = new SavedState(Kind.SAVING, "");
-    public static final SavedState READ_ONLY = new SavedState(Kind.READ_ONLY, "");
+    public static final SavedState SAVED = new SavedState(Kind.SAVED, Optional.empty());
+    public static final SavedState SAVING = new SavedState(Kind.SAVING, Optional.empty());
+    public static final SavedState READ_ONLY = new SavedState(Kind.READ_ONLY, Optional.empty());
 
-    public static SavedState failed(String reason) {
-        return new SavedState(Kind.FAILED, reason);
+    public static SavedState failed(UserException fault) {
+        return new SavedState(Kind.FAILED, Optional.of(fault));
+    }
+
+    /** Why saving failed, for the user; empty where it did not. */
+    public String reason() {
+        return fault.map(UserException::getMessage).orElse("");
     }
 }

@@ -1,12 +1,15 @@
 package app.tandem.workbench.common;
 
+import app.tandem.data.Example;
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.owner.RunForecast;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Budget;
+import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.training.EpochLosses;
@@ -77,6 +80,12 @@ public interface StudySession extends AutoCloseable {
      * right, or none was kept.
      */
     Optional<Instant> outdatedSuggestion(String setting, Budget budget);
+
+    /** What would still be trained, and how long that takes here, if these were the candidates; one for each choice. */
+    List<RunForecast> forecast(List<List<Network>> choices);
+
+    /** A sample of the dataset, to be looked at; empty where none can be read. */
+    Optional<Example> example();
 
     TrainingState training();
 

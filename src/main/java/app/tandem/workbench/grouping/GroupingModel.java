@@ -14,6 +14,7 @@ import app.tandem.study.StudyEdit;
 import app.tandem.study.Task;
 import app.tandem.study.TaskSet;
 import app.tandem.study.UserException;
+import app.tandem.workbench.common.EditedStudy;
 import app.tandem.workbench.common.Latest;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
@@ -36,7 +37,6 @@ public final class GroupingModel {
     /**
      * What is known of one setting.
      *
-     * @param budget the study's own
      * @param measured networks with all validation losses, of {@code networks}
      * @param allInOne the test loss of one full-size network of all tasks, where measured
      */
@@ -45,7 +45,6 @@ public final class GroupingModel {
             String setting,
             List<Task> tasks,
             List<TaskMark> marks,
-            Budget budget,
             Frontier frontier,
             int measured,
             int networks,
@@ -57,13 +56,11 @@ public final class GroupingModel {
     private record Question(String setting, Budget budget) {}
 
     private final StudySession session;
-    private final Threads threads;
-    private final Consumer<RuntimeException> fail;
+    private final EditedStudy study;
     private final Latest<Optional<Solved>> frontiers;
     private final Latest<AtBudget> next;
     private volatile Question question;
     private Budget saved;
-    private int editsUnderWay;
 
     private final ReadOnlyObjectWrapper<Optional<Solved>> solved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Budget> budget;
@@ -71,16 +68,16 @@ public final class GroupingModel {
     private final ReadOnlyObjectWrapper<Optional<Instant>> outdated = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Selection> runnerUps = FXCollections.observableArrayList();
 
-    /** @param budget the study's, where it was opened */
-    public GroupingModel(StudySession session, Threads threads, Budget budget, Consumer<RuntimeException> fail) {
+    public GroupingModel(StudySession session, EditedStudy study, Threads threads, Consumer<RuntimeException> fail) {
         this.session = session;
-        this.threads = threads;
-        this.fail = fail;
+        this.study = study;
+        Budget budget = study.studyProperty().get().budget();
         this.saved = budget;
         this.budget = new ReadOnlyObjectWrapper<>(budget);
         this.question = new Question("", budget);
         this.frontiers = new Latest<>(threads, this::solve, this::showSolved, fail);
         this.next = new Latest<>(threads, this::lookAtBudget, this::showAtBudget, fail);
+        study.studyProperty().addListener((property, before, after) -> followStudy(after.budget()));
     }
 
     /** Brings up to date what a change concerns; from any thread. */
@@ -114,25 +111,14 @@ public final class GroupingModel {
 
     /** As {@link #keepBudget}; and keeps the grouping that it buys now in the place of one that is out of date. */
     public void keepGrouping() {
-        Budget kept = budget.get();
-        saved = kept;
-        editsUnderWay++;
-        threads.background().execute(() -> edit(new StudyEdit.SetBudget(kept)));
-    }
-
-    private void edit(StudyEdit edit) {
-        try {
-            session.edit(edit);
-            threads.window().execute(() -> {
-                editsUnderWay--;
-                next.request();
-            });
-        } catch (RuntimeException e) {
-            threads.window().execute(() -> {
-                editsUnderWay--;
-                fail.accept(e);
-            });
+        StudyEdit edit = new StudyEdit.SetBudget(budget.get());
+        if (budget.get().equals(saved)) {
+            study.then(() -> session.edit(edit));
+        } else {
+            saved = budget.get();
+            study.edit(edit);
         }
+        study.then(next::request);
     }
 
     /** Reads what the user typed, {@code 2.5} or {@code 5/2}; what is no budget leaves everything as it was and says so. */
@@ -146,8 +132,8 @@ public final class GroupingModel {
     }
 
     private Optional<Solved> solve() {
-        Study study = session.study();
-        List<String> names = study.settings().stream().map(Setting::name).toList();
+        Study design = session.study();
+        List<String> names = design.settings().stream().map(Setting::name).toList();
         if (names.isEmpty()) {
             return Optional.empty();
         }
@@ -159,14 +145,13 @@ public final class GroupingModel {
         return Optional.of(new Solved(
                 names,
                 name,
-                study.tasks(),
-                TaskMark.of(study.tasks()),
-                study.budget(),
+                design.tasks(),
+                TaskMark.of(design.tasks()),
                 session.frontier(name),
                 measured,
                 table.networks().size(),
                 allInOne(table),
-                BudgetScale.of(table.networks(), study.tasks().size())));
+                BudgetScale.of(table.networks(), design.tasks().size())));
     }
 
     private static OptionalDouble allInOne(LossTable table) {
@@ -185,13 +170,12 @@ public final class GroupingModel {
     private void showSolved(Optional<Solved> now) {
         now.ifPresent(s -> question = new Question(s.setting(), question.budget()));
         solved.set(now);
-        now.ifPresent(s -> followStudy(s.budget()));
         next.request();
     }
 
     /** After an undo, or an edit made elsewhere, the study's budget is what is looked at. */
     private void followStudy(Budget now) {
-        if (editsUnderWay == 0 && !now.equals(saved)) {
+        if (!now.equals(saved)) {
             saved = now;
             lookAt(now);
         }

@@ -1,0 +1,94 @@
+package app.tandem.workbench.board;
+
+import app.tandem.owner.RunForecast;
+import app.tandem.study.Network;
+import app.tandem.study.Pool;
+import app.tandem.study.Study;
+import app.tandem.study.UserException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The candidate networks that a study could have, with what each choice would cost.
+ *
+ * @param choices in the order of the menu
+ * @param planned what is still to be trained: the candidates, and the networks of the grouping that is shown
+ */
+public record Candidates(List<Choice> choices, RunForecast planned) {
+
+    public Candidates {
+        choices = List.copyOf(choices);
+    }
+
+    /** A family of candidates. */
+    public enum Kind {
+        SUBSETS,
+        UP_TO,
+        PAIRS,
+        /** Only what the user's groupings are made of. */
+        MINE
+    }
+
+    /**
+     * One choice.
+     *
+     * @param most tasks in one network
+     * @param networks empty where there are too many, or none
+     * @param forecast what it takes; empty where {@code networks} is
+     * @param refusal why it cannot be chosen; empty where it can
+     * @param isCurrent whether the study's candidates are these
+     */
+    public record Choice(
+            Kind kind,
+            int most,
+            List<Network> networks,
+            Optional<RunForecast> forecast,
+            String refusal,
+            boolean isCurrent) {
+
+        public Choice {
+            networks = List.copyOf(networks);
+        }
+
+        Choice with(RunForecast known) {
+            return new Choice(kind, most, networks, Optional.of(known), refusal, isCurrent);
+        }
+    }
+
+    /** The choices that a study of this many tasks has, without what they take. */
+    static List<Choice> choices(Study study) {
+        int tasks = study.tasks().size();
+        List<Choice> choices = new ArrayList<>();
+        choices.add(choice(study, Kind.SUBSETS, tasks, () -> Pool.everySubsetWithHalfSizeSingles(tasks)));
+        for (int most = Math.min(tasks - 1, 4); most >= 3; most--) {
+            int k = most;
+            choices.add(choice(study, Kind.UP_TO, k, () -> Pool.upTo(tasks, k)));
+        }
+        if (tasks > 2) {
+            choices.add(choice(study, Kind.PAIRS, 2, () -> Pool.pairs(tasks)));
+        }
+        choices.add(choice(study, Kind.MINE, tasks, () -> ofGroupings(study)));
+        return choices;
+    }
+
+    private static Choice choice(Study study, Kind kind, int most, Supplier<List<Network>> pool) {
+        try {
+            List<Network> networks = pool.get();
+            boolean isCurrent = !networks.isEmpty() && new HashSet<>(networks).equals(new HashSet<>(study.networks()));
+            return new Choice(kind, most, networks, Optional.empty(), "", isCurrent);
+        } catch (UserException tooMany) {
+            return new Choice(
+                    kind, most, List.of(), Optional.empty(), tooMany.what() + ". " + tooMany.remedy() + ".", false);
+        }
+    }
+
+    private static List<Network> ofGroupings(Study study) {
+        return study.groupings().stream()
+                .flatMap(grouping -> grouping.networks().stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,12 @@
+package app.tandem.workbench.board;
+
+import app.tandem.loss.LossCell;
+import app.tandem.study.Cost;
+
+/**
+ * A card that is held over a place that takes it.
+ *
+ * @param cost of the grouping after the drop
+ * @param loss that the task has in the network which the drop would make, where that is measured already; else absent
+ */
+public record Preview(Held held, Target target, boolean copy, Cost cost, LossCell loss) {}
