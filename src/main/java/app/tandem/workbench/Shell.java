@@ -68,7 +68,8 @@ final class Shell extends BorderPane {
     private Node build(OpenStudy study, Page page) {
         Exports exports = new Exports(threads, messages, notices::tell, notices::fault);
         return switch (page) {
-            case BOARD -> new BoardPage(messages, go(Page.TRAIN), go(Page.LOSSES), go(Page.GROUPING));
+            case BOARD ->
+                new BoardPage(study.board(), study.grouping(), messages, go(Page.TRAIN), notices::tell, watch);
             case TRAIN -> new QueuePage(study.queue(), messages, watch);
             case LOSSES -> new LossesPage(study.losses(), messages, exports, watch);
             case GROUPING ->

@@ -17,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -66,6 +68,10 @@ final class WindowUnderTest {
         background.awaitQuiet();
         WritableImage image =
                 WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().snapshot(null));
+        write(name, image);
+    }
+
+    private static void write(String name, WritableImage image) {
         try {
             Files.createDirectories(SCREENSHOTS);
             ImageIO.write(
@@ -75,6 +81,17 @@ final class WindowUnderTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes what an open menu shows. */
+    void screenshotOfPopup(String name) {
+        background.awaitQuiet();
+        write(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .findFirst()
+                .orElseThrow()
+                .getScene()
+                .snapshot(null)));
     }
 
     private static final class Opener implements StudyOpener {

@@ -87,7 +87,13 @@ public record Board(
      *
      * @param loss its mean over the seeds, on the measure that reports; absent where it was not measured
      */
-    public record Card(int task, Role role, LossCell loss) {}
+    public record Card(int task, Role role, LossCell loss) {
+
+        /** Whether it only helps the others to learn; such cards lie below those that serve. */
+        public boolean isMuted() {
+            return role == Role.AUXILIARY || role == Role.TRAIN_ONLY;
+        }
+    }
 
     /**
      * The losses of a grouping that is measured.

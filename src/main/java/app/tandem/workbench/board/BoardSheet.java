@@ -16,6 +16,7 @@ import app.tandem.workbench.board.Board.Rival;
 import app.tandem.workbench.board.Board.Role;
 import app.tandem.workbench.common.TaskMark;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -71,6 +72,7 @@ final class BoardSheet {
                 LossCell loss = findings.map(known -> known.loss(network, task)).orElse(LossCell.ABSENT);
                 cards.add(new Card(task, role(members, position, task), loss));
             }
+            cards.sort(Comparator.comparing(Card::isMuted));
             NetworkState state = findings.map(known -> known.state(study, network))
                     .orElse(NetworkState.of(0, study.seeds(), study.networks().contains(network), List.of()));
             columns.add(new Column(

@@ -1,4 +1,4 @@
-/** The place of the board, which comes with the next version. */
+/** The Board: groupings built by hand from the study's tasks. */
 @NullMarked
 package app.tandem.workbench.board;
 

@@ -1,0 +1,71 @@
+package app.tandem.workbench.board;
+
+import app.tandem.workbench.common.Icons;
+import app.tandem.workbench.common.Watch;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
+
+/** Which networks are trained: each choice with its number of new runs and the time they take here. */
+final class CandidatesMenu extends MenuButton {
+
+    private final BoardModel model;
+    private final BoardWords words;
+
+    CandidatesMenu(BoardModel model, BoardWords words, Watch watch) {
+        super(words.text("candidates"), Icons.icon(BootstrapIcons.LIST_CHECK));
+        this.model = model;
+        this.words = words;
+        setId("candidates");
+        setMnemonicParsing(false);
+        setMinWidth(USE_PREF_SIZE);
+        watch.on(model.candidatesProperty(), candidates -> fill());
+        fill();
+    }
+
+    private void fill() {
+        List<MenuItem> items = model.candidatesProperty()
+                .get()
+                .map(candidates -> candidates.choices().stream().map(this::item).toList())
+                .orElseGet(() -> List.of(waiting()));
+        getItems().setAll(items);
+    }
+
+    private MenuItem waiting() {
+        MenuItem item = new MenuItem(words.text("counting"));
+        item.setDisable(true);
+        return item;
+    }
+
+    private MenuItem item(Candidates.Choice choice) {
+        RadioMenuItem item = new RadioMenuItem(title(choice) + "\n" + detail(choice));
+        item.setId("candidates-" + choice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + (choice.kind() == Candidates.Kind.UP_TO ? "-" + choice.most() : ""));
+        item.getStyleClass().add("candidates-item");
+        item.setMnemonicParsing(false);
+        item.setSelected(choice.isCurrent());
+        item.setDisable(choice.networks().isEmpty());
+        item.setOnAction(event -> {
+            model.choose(choice);
+            fill();
+        });
+        return item;
+    }
+
+    private String title(Candidates.Choice choice) {
+        return words.text("candidates." + choice.kind().name(), choice.most());
+    }
+
+    private String detail(Candidates.Choice choice) {
+        if (!choice.refusal().isEmpty()) {
+            return choice.refusal();
+        }
+        return choice.forecast()
+                .map(forecast ->
+                        words.text("candidates.networks", forecast.networks()) + " · " + words.forecast(forecast))
+                .orElse(words.text("candidates.none"));
+    }
+}
