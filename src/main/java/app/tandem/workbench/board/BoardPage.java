@@ -211,9 +211,10 @@ public final class BoardPage extends StackPane {
     }
 
     private void focus(TaskCard card) {
-        card.requestFocus();
+        // A new column's cards are in the scene only once its scroll pane has its skin.
         applyCss();
         layout();
+        card.requestFocus();
         columns.reveal(card);
     }
 

@@ -53,11 +53,11 @@ final class BoardWords {
 
     /** The line under a card's name. */
     String card(Board.Card card) {
-        String loss = loss(card.loss());
         return switch (card.role()) {
             case TRAIN_ONLY -> text("role.TRAIN_ONLY");
-            case AUXILIARY -> text("role.AUXILIARY") + " · " + loss;
-            case SERVED, OPEN -> loss;
+            case AUXILIARY ->
+                text("role.AUXILIARY") + " · " + Messages.loss(card.loss().mean());
+            case SERVED, OPEN -> loss(card.loss());
         };
     }
 

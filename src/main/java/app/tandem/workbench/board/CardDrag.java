@@ -75,7 +75,7 @@ final class CardDrag {
     private void lift(TaskCard card, MouseEvent event) {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setFill(Color.TRANSPARENT);
-        WritableImage image = card.snapshot(parameters, null);
+        WritableImage image = card.snapshotWithoutButton(parameters);
         FontIcon badge = Icons.icon(BootstrapIcons.PLUS_CIRCLE_FILL, "ghost-badge");
         StackPane ghost = new StackPane(new ImageView(image), badge);
         ghost.getStyleClass().add("card-ghost");

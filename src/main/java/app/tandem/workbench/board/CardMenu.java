@@ -1,6 +1,7 @@
 package app.tandem.workbench.board;
 
 import app.tandem.workbench.common.Icons;
+import atlantafx.base.controls.CaptionMenuItem;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Side;
@@ -27,7 +28,8 @@ final class CardMenu {
     void open(Node card, Held held) {
         ContextMenu menu = new ContextMenu();
         menu.setId("card-menu");
-        menu.getItems().addAll(title(words.text(held.from().isPresent() ? "menu.move" : "menu.add", name(held))));
+        menu.getItems()
+                .add(new CaptionMenuItem(words.text(held.from().isPresent() ? "menu.move" : "menu.add", name(held))));
         menu.getItems().addAll(targets(held, false, "move"));
         if (held.from().isPresent()) {
             Menu copy = new Menu(words.text("menu.copy"), Icons.icon(BootstrapIcons.FILES));
@@ -51,7 +53,7 @@ final class CardMenu {
             }
         }
         if (menu.getItems().isEmpty()) {
-            menu.getItems().add(title(words.text("menu.noTask")));
+            menu.getItems().add(new CaptionMenuItem(words.text("menu.noTask")));
         }
         menu.show(at, Side.TOP, 0, 0);
     }
@@ -103,13 +105,5 @@ final class CardMenu {
         item.setMnemonicParsing(false);
         item.setOnAction(event -> action.run());
         return item;
-    }
-
-    private static MenuItem title(String text) {
-        MenuItem title = new MenuItem(text);
-        title.setMnemonicParsing(false);
-        title.setDisable(true);
-        title.getStyleClass().add("menu-title");
-        return title;
     }
 }

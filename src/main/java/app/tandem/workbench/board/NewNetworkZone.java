@@ -39,7 +39,7 @@ final class NewNetworkZone extends Button {
         setGraphic(alone ? label : new Group(label));
         setMinWidth(NARROW);
         setPrefWidth(alone ? 2 * NetworkColumn.WIDTH : NARROW);
-        setMaxWidth(alone ? 2 * NetworkColumn.WIDTH : NARROW);
+        setMaxWidth(alone ? Double.MAX_VALUE : NARROW);
         HBox.setHgrow(this, alone ? Priority.ALWAYS : Priority.NEVER);
     }
 

@@ -8,11 +8,13 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -132,6 +134,14 @@ final class TaskCard extends HBox {
         String spoken = words.text("card.spoken", name.getText(), network, line.getText());
         setAccessibleText(spoken);
         tip.setText(words.explain(name.getText(), network, card));
+    }
+
+    /** The card as it is carried by the pointer. */
+    WritableImage snapshotWithoutButton(SnapshotParameters parameters) {
+        trainOnly.setVisible(false);
+        WritableImage image = snapshot(parameters, null);
+        trainOnly.setVisible(true);
+        return image;
     }
 
     void showHeld(boolean isHeld) {
