@@ -81,6 +81,17 @@ class ContrastTest {
         "fg-muted, accent-subtle",
         "fg-emphasis, success-solid",
         "accent-fg, accent-subtle-solid",
+        "fg-default, column",
+        "fg-muted, column",
+        "success-fg, column",
+        "accent-fg, column",
+        "danger-fg, column",
+        "fg-default, task-card",
+        "fg-muted, task-card",
+        "danger-fg, task-card",
+        "fg-default, neutral-muted",
+        "fg-emphasis, meter-part",
+        "fg-emphasis, meter-over",
     })
     void textIsReadOnItsGround(String text, String ground) throws IOException {
         for (String theme : new String[] {"light", "dark"}) {

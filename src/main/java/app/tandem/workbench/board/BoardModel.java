@@ -226,6 +226,9 @@ public final class BoardModel {
      * @return whether it could be dropped there
      */
     public boolean hover(Held held, Target target, boolean copy) {
+        if (preview.get().filter(now -> now.isOf(held, target, copy)).isPresent()) {
+            return true;
+        }
         Optional<Preview> next = moves().edit(held, target, copy, "?").map(edit -> preview(edit, held, target, copy));
         preview.set(next);
         return next.isPresent();

@@ -9,4 +9,9 @@ import app.tandem.study.Cost;
  * @param cost of the grouping after the drop
  * @param loss that the task has in the network which the drop would make, where that is measured already; else absent
  */
-public record Preview(Held held, Target target, boolean copy, Cost cost, LossCell loss) {}
+public record Preview(Held held, Target target, boolean copy, Cost cost, LossCell loss) {
+
+    boolean isOf(Held card, Target place, boolean copies) {
+        return held.equals(card) && target.equals(place) && copy == copies;
+    }
+}
