@@ -77,7 +77,7 @@ final class EditCommand implements Callable<Integer> {
         try (Machine machine = new Machine(console, Device.CPU);
                 StudyOwner owner = machine.open(file)) {
             Study after = owner.edit(edit.apply(owner.study()));
-            owner.unsaved().ifPresent(unsaved -> {
+            owner.unsavedEdits().ifPresent(unsaved -> {
                 throw unsaved;
             });
             then.accept(owner);

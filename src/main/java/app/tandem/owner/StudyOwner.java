@@ -140,7 +140,7 @@ public final class StudyOwner implements AutoCloseable {
     }
 
     /**
-     * Edits the study and saves it; {@link #unsaved} tells where that failed.
+     * Edits the study and saves it; {@link #unsavedEdits} tells where that failed.
      *
      * @throws UserException if the edit does not fit, or asks for an encoder that does not exist
      */
@@ -194,7 +194,7 @@ public final class StudyOwner implements AutoCloseable {
     }
 
     /** Why the last edits are not on disk; they are kept and tried again. Empty where they are. */
-    public Optional<UserException> unsaved() {
+    public Optional<UserException> unsavedEdits() {
         return autosave.fault();
     }
 

@@ -6,7 +6,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 
-/** Asked when the window is closed while runs train. */
+/** Asked when the window is closed while runs train, or while something is not saved. */
 final class CloseQuestion {
 
     enum Answer {
@@ -27,5 +27,16 @@ final class CloseQuestion {
         alert.setHeaderText(messages.text("close.title"));
         ButtonType answer = alert.showAndWait().orElse(stay);
         return answer == keep ? Answer.KEEP_TRAINING : answer == pause ? Answer.PAUSE : Answer.STAY;
+    }
+
+    /** Whether to close although something is not saved. */
+    static boolean mayLose(Stage owner, Messages messages, String reason) {
+        ButtonType close = new ButtonType(messages.text("close.lose"), ButtonBar.ButtonData.YES);
+        ButtonType stay = new ButtonType(messages.text("close.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.WARNING, reason, close, stay);
+        alert.initOwner(owner);
+        alert.setTitle("Tandem");
+        alert.setHeaderText(messages.text("close.unsaved"));
+        return alert.showAndWait().orElse(stay) == close;
     }
 }

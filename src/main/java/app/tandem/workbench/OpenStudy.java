@@ -13,6 +13,7 @@ import app.tandem.workbench.losses.LossesModel;
 import app.tandem.workbench.queue.QueueModel;
 import app.tandem.workbench.report.ReportModel;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -85,16 +86,28 @@ public final class OpenStudy {
         edited.redo();
     }
 
-    /** Lets go of the session without closing it. */
-    public StudySession release() {
+    /**
+     * Lets go of the study once every edit is made, so that a gesture just before is not lost.
+     *
+     * @param keepOpen leaves the session open, as for training to go on
+     * @param done hears on the JavaFX thread of the session that is still open, whatever went wrong
+     */
+    public void letGo(boolean keepOpen, Consumer<Optional<StudySession>> done) {
         stopListening.run();
-        return session;
+        Optional<StudySession> still = keepOpen ? Optional.of(session) : Optional.empty();
+        edited.then(() -> {
+            try {
+                if (!keepOpen) {
+                    session.close();
+                }
+            } finally {
+                threads.window().execute(() -> done.accept(still));
+            }
+        });
     }
 
-    /** Lets go of the study; in the background, because its runs may have to be told. */
     public void close() {
-        stopListening.run();
-        threads.run(session::close, fail);
+        letGo(false, still -> {});
     }
 
     private Title readTitle() {

@@ -79,7 +79,7 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public SavedState saved() {
-        return owner.unsaved()
+        return owner.unsavedEdits()
                 .or(owner::unsavedResults)
                 .map(SavedState::failed)
                 .orElse(SavedState.SAVED);

@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.study.UserException;
 import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.StudySession;
@@ -143,6 +144,13 @@ public final class WorkbenchWindow {
     private void closeRequested(WindowEvent event) {
         event.consume();
         Optional<OpenStudy> study = model.studyProperty().get();
+        Messages messages = Messages.in(model.languageProperty().get());
+        Optional<UserException> unsaved =
+                study.flatMap(open -> open.savedProperty().get().fault());
+        if (unsaved.isPresent() && !CloseQuestion.mayLose(stage, messages, messages.fault(unsaved.get()))) {
+            stage.toFront();
+            return;
+        }
         boolean trains = study.map(open -> open.queue().summaryProperty().get())
                 .map(QueueSummary::running)
                 .filter(running -> running > 0)
@@ -151,7 +159,6 @@ public final class WorkbenchWindow {
             close(study, false);
             return;
         }
-        Messages messages = Messages.in(model.languageProperty().get());
         switch (CloseQuestion.ask(stage, messages)) {
             case KEEP_TRAINING -> close(study, true);
             case PAUSE -> close(study, false);
@@ -161,16 +168,7 @@ public final class WorkbenchWindow {
 
     private void close(Optional<OpenStudy> study, boolean keepTraining) {
         stage.hide();
-        Optional<StudySession> still = keepTraining ? study.map(OpenStudy::release) : Optional.empty();
-        threads.background().execute(() -> {
-            try {
-                if (!keepTraining) {
-                    study.ifPresent(open -> open.release().close());
-                }
-            } finally {
-                // Whatever went wrong: a program without a window must not stay behind.
-                threads.window().execute(() -> closed.accept(still));
-            }
-        });
+        // Whatever goes wrong: a program without a window must not stay behind.
+        study.ifPresentOrElse(open -> open.letGo(keepTraining, closed), () -> closed.accept(Optional.empty()));
     }
 }

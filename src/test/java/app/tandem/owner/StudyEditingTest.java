@@ -74,14 +74,14 @@ class StudyEditingTest {
             owner.addListener(new StudyListener() {
                 @Override
                 public void studyChanged(Study study) {
-                    told.add(owner.unsaved().isEmpty());
+                    told.add(owner.unsavedEdits().isEmpty());
                 }
             });
             sql("CREATE TRIGGER broken BEFORE INSERT ON study BEGIN SELECT RAISE(ABORT, 'the disk is away'); END");
 
             owner.edit(new StudyEdit.SetSeeds(7));
             assertThat(told.take()).isFalse();
-            assertThat(owner.unsaved())
+            assertThat(owner.unsavedEdits())
                     .hasValueSatisfying(fault -> assertThat(fault).hasMessageContaining("not saved yet"));
             owner.edit(new StudyEdit.SetSeeds(8));
             owner.undo();

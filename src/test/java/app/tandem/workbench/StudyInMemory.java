@@ -51,6 +51,7 @@ public final class StudyInMemory implements StudySession {
     private boolean paused;
     private Optional<String> haltReason = Optional.empty();
     private boolean closed;
+    private int editsAfterClosing;
 
     public StudyInMemory(Study study, List<RunStatus> runs, List<LossTable> losses) {
         this.history = new EditHistory(study);
@@ -94,6 +95,11 @@ public final class StudyInMemory implements StudySession {
 
     public synchronized boolean isClosed() {
         return closed;
+    }
+
+    /** How many edits came too late. */
+    public synchronized int editsAfterClosing() {
+        return editsAfterClosing;
     }
 
     private void tell(Change change) {
@@ -162,6 +168,7 @@ public final class StudyInMemory implements StudySession {
     @Override
     public void edit(StudyEdit edit) {
         synchronized (this) {
+            editsAfterClosing += closed ? 1 : 0;
             history.edit(edit);
             if (edit instanceof StudyEdit.SetBudget set) {
                 outdated.remove(set.budget());

@@ -11,7 +11,9 @@ import app.tandem.workbench.common.Threads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +85,24 @@ class WorkbenchModelTest {
         study.undo();
         assertThat(study.canUndoProperty().get()).isFalse();
         assertThat(study.canRedoProperty().get()).isTrue();
+    }
+
+    @Test
+    void closingWaitsForTheEditsThatAreUnderWay() {
+        Deque<Runnable> later = new ArrayDeque<>();
+        OpenStudy study = new OpenStudy(
+                session, session.study(), session.reportFolder(), new Threads(later::add, Runnable::run), faults::add);
+        study.grouping().typeBudget("3");
+        study.board().create("Last");
+        study.close();
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+        assertThat(session.study().budget().toString()).isEqualTo("3");
+        assertThat(session.study().grouping("Last").members()).isEmpty();
+        assertThat(session.isClosed()).isTrue();
+        assertThat(session.editsAfterClosing()).isZero();
+        assertThat(faults).isEmpty();
     }
 
     @Test

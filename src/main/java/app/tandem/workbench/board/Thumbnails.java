@@ -51,7 +51,7 @@ public final class Thumbnails {
         try {
             session.example().ifPresent(example -> draw(example, study.tasks(), next));
         } catch (UserException datasetIsAway) {
-            LOG.log(System.Logger.Level.INFO, "no pictures of labels", datasetIsAway);
+            LOG.log(System.Logger.Level.INFO, "no pictures of labels: {0}", datasetIsAway.getMessage());
         }
         latest = next;
         return next;
