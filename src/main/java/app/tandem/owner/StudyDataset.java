@@ -2,6 +2,7 @@ package app.tandem.owner;
 
 import app.tandem.data.DatasetCache;
 import app.tandem.data.DatasetCheck;
+import app.tandem.data.Example;
 import app.tandem.data.Progress;
 import app.tandem.loss.Measure;
 import app.tandem.run.Job;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The study's dataset, decoded once for each input size and kept open. What it holds is recorded in the study, so that
@@ -29,6 +31,9 @@ import java.util.Map;
 final class StudyDataset {
 
     private record Key(DatasetReference reference, List<Task> tasks, int inputSize) {}
+
+    /** The side of an example's image where no setting says one. */
+    private static final int DEFAULT_SIZE = 64;
 
     private final Path cacheFolder;
     private final StudyFile file;
@@ -85,5 +90,13 @@ final class StudyDataset {
                             .put(task.id(), loss));
         }
         return losses;
+    }
+
+    /** A sample to be looked at; only its own files are read. */
+    static Optional<Example> example(Study study) {
+        int size = study.settings().isEmpty()
+                ? DEFAULT_SIZE
+                : study.settings().get(0).inputSize();
+        return Example.read(study.dataset(), study.tasks(), size);
     }
 }

@@ -19,7 +19,6 @@ import app.tandem.store.StoredRun;
 import app.tandem.store.StoredSuggestion;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
-import app.tandem.study.EditHistory;
 import app.tandem.study.Grouping;
 import app.tandem.study.Network;
 import app.tandem.study.Study;
@@ -48,30 +47,25 @@ public final class StudyOwner implements AutoCloseable {
     /** How many runner-ups a suggestion has. */
     public static final int RUNNER_UPS = 3;
 
-    /** The side of an example's image where no setting says one. */
-    private static final int DEFAULT_SIZE = 64;
-
     private final StudyFile file;
     private final OwnershipLock lock;
     private final OwnerOptions options;
-    private final EditHistory history;
+    private final StudyEditing editing;
     private final RunQueue queue;
     private final ResultKeeper keeper;
     private final StudyDataset dataset;
     private final StudyListeners listeners = new StudyListeners();
-    private final Autosave autosave;
     private final AtomicBoolean closing = new AtomicBoolean();
 
     private StudyOwner(StudyFile file, OwnershipLock lock, OwnerOptions options) {
         this.file = file;
         this.lock = lock;
         this.options = options;
-        this.history = new EditHistory(file.study());
+        this.editing = new StudyEditing(file, options.queueExecutor(), listeners::studyChanged);
         this.queue = new RunQueue(file.runsFolder(), options.launcher(), options.queueExecutor(), options.clock());
         this.dataset = new StudyDataset(options.cacheFolder(), file);
         this.keeper = new ResultKeeper(file, queue, listeners);
         queue.addListener(keeper);
-        this.autosave = new Autosave(file, history, options.queueExecutor(), () -> listeners.studyChanged(study()));
         watchWorkers();
     }
 
@@ -134,9 +128,7 @@ public final class StudyOwner implements AutoCloseable {
 
     /** The study as it was last edited. */
     public Study study() {
-        synchronized (history) {
-            return history.study();
-        }
+        return editing.study();
     }
 
     /**
@@ -145,57 +137,30 @@ public final class StudyOwner implements AutoCloseable {
      * @throws UserException if the edit does not fit, or asks for an encoder that does not exist
      */
     public Study edit(StudyEdit edit) {
-        return change(() -> {
-            EncoderCheck.requireBuildable(history.study(), edit.apply(history.study()));
-            return history.edit(edit);
-        });
+        return editing.edit(edit);
     }
 
     /** Takes back the last edit, and saves; does nothing where there is none. */
     public Study undo() {
-        return change(() -> {
-            history.undo();
-            return history.study();
-        });
+        return editing.undo();
     }
 
     /** Does again what was undone last, and saves; does nothing where there is nothing. */
     public Study redo() {
-        return change(() -> {
-            history.redo();
-            return history.study();
-        });
+        return editing.redo();
     }
 
     public boolean canUndo() {
-        synchronized (history) {
-            return history.canUndo();
-        }
+        return editing.canUndo();
     }
 
     public boolean canRedo() {
-        synchronized (history) {
-            return history.canRedo();
-        }
-    }
-
-    private Study change(Supplier<Study> edit) {
-        Study after;
-        synchronized (history) {
-            Study before = history.study();
-            after = edit.get();
-            if (after.equals(before)) {
-                return after;
-            }
-            autosave.save();
-        }
-        listeners.studyChanged(after);
-        return after;
+        return editing.canRedo();
     }
 
     /** Why the last edits are not on disk; they are kept and tried again. Empty where they are. */
     public Optional<UserException> unsavedEdits() {
-        return autosave.fault();
+        return editing.unsaved();
     }
 
     /** What would still be trained, and how long that takes, if these were the candidates. */
@@ -210,11 +175,7 @@ public final class StudyOwner implements AutoCloseable {
 
     /** A sample of the dataset, to be looked at; empty where none can be read. */
     public Optional<Example> example() {
-        Study design = study();
-        int size = design.settings().isEmpty()
-                ? DEFAULT_SIZE
-                : design.settings().get(0).inputSize();
-        return Example.read(design.dataset(), design.tasks(), size);
+        return StudyDataset.example(study());
     }
 
     /** What the design asks for, and what of it is still to be trained. */
@@ -389,7 +350,7 @@ public final class StudyOwner implements AutoCloseable {
                     queue.close();
                     // What cannot be saved even now is read from its run's folder the next time.
                     keeper.saveAll();
-                    autosave.close();
+                    editing.close();
                 }
             }
         }

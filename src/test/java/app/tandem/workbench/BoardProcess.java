@@ -40,7 +40,7 @@ final class BoardProcess {
                         Device.CPU,
                         background,
                         InstantSource.system()));
-        OwnedStudy session = OwnedStudy.closing(owner, background);
+        OwnedStudy session = new OwnedStudy(owner, background, owner::close);
         Threads threads = new Threads(background, window);
         Consumer<RuntimeException> fail = fault -> {
             fault.printStackTrace();
