@@ -18,7 +18,8 @@ run_tests() {
         || fail "the tests need system packages. On Debian and Ubuntu: sudo apt-get install$missing"
       install_packages $missing || fail "the tests need system packages. On Debian and Ubuntu: apt-get install$missing"
     fi
-    display=(xvfb-run -a -s "-screen 0 1440x900x24")
+    # -r: keys that are pressed do not repeat, however slow the machine is.
+    display=(xvfb-run -a -s "-screen 0 1440x900x24 -r")
   fi
   build_if_stale
   rm -rf "$target/surefire-reports"

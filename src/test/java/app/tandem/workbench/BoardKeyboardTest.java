@@ -6,10 +6,12 @@ import app.tandem.study.Grouping;
 import app.tandem.workbench.common.Language;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -31,6 +33,12 @@ class BoardKeyboardTest {
     void start(Stage stage) {
         session = RoomsStudy.inTraining();
         window = new WindowUnderTest(stage, Optional.of(session), List.of());
+    }
+
+    /** A pointer that rests where a menu opens would choose from it. */
+    @BeforeEach
+    void putThePointerAside(FxRobot robot) {
+        robot.moveTo(Point2D.ZERO);
     }
 
     @AfterEach

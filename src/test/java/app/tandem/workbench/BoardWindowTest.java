@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -80,7 +81,9 @@ class BoardWindowTest {
         rest();
         assertThat(networks()).containsExactly("N@1", "DnKT@1", "N@1/2", "ST@1");
 
-        // Four networks are wider than the board; of the first one only the right side is in sight.
+        // Four networks are wider than the board, and the drags have scrolled it as far as their speed allowed.
+        window.act(
+                () -> robot.lookup(".board-columns").queryAs(ScrollPane.class).setHvalue(0));
         robot.drag("#palette-keypoints2d").dropTo("#encoder-A");
         rest();
         assertThat(networks()).containsExactly("NK@1", "DnKT@1", "N@1/2", "ST@1");

@@ -18,6 +18,7 @@ final class CardMenu {
 
     private final CardActions actions;
     private final BoardWords words;
+    private ContextMenu shown = new ContextMenu();
 
     CardMenu(CardActions actions) {
         this.actions = actions;
@@ -38,7 +39,7 @@ final class CardMenu {
             copy.setDisable(copy.getItems().isEmpty());
             menu.getItems().addAll(new SeparatorMenuItem(), copy, trainOnly(held), takeOut(held));
         }
-        menu.show(card, Side.BOTTOM, 8, -6);
+        show(menu, card, Side.BOTTOM, 8, -6);
     }
 
     /** Opens the choice of a task to be put somewhere. */
@@ -55,7 +56,15 @@ final class CardMenu {
         if (menu.getItems().isEmpty()) {
             menu.getItems().add(new CaptionMenuItem(words.text("menu.noTask")));
         }
-        menu.show(at, Side.TOP, 0, 0);
+        show(menu, at, Side.TOP, 0, 0);
+    }
+
+    /** One at a time: a key that is held down repeats, and would open one upon the other. */
+    private void show(ContextMenu menu, Node at, Side side, double right, double down) {
+        if (!shown.isShowing()) {
+            shown = menu;
+            menu.show(at, side, right, down);
+        }
     }
 
     private List<MenuItem> targets(Held held, boolean copy, String verb) {
