@@ -1,0 +1,105 @@
+package app.tandem.grouping;
+
+import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
+import app.tandem.study.Budget;
+import app.tandem.study.Network;
+import app.tandem.study.UserException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Trains what could matter: Tandem's own method, after the prototype of optimistic search on a Gaussian process.
+ *
+ * <ol>
+ *   <li><b>Opening.</b> Every full-size pair, where the budget leaves room for a pair in a grouping; otherwise the fewest
+ *       networks that know every task.
+ *   <li><b>Belief.</b> {@link TransferModel} draws the losses of all untrained networks many times from what is known.
+ *   <li><b>Choice.</b> In each draw the exact search finds the best grouping at the budget. An untrained network is worth the
+ *       sum, over the draws whose grouping uses it, of what that grouping improves on the best trained one, per SNT; the one
+ *       worth most is trained next.
+ *   <li><b>Stop.</b> Once the share of draws that improve by more than {@link GuidedRule#improvement} falls below {@link
+ *       GuidedRule#chance}, or the limit is spent.
+ * </ol>
+ *
+ * <p>It keeps no state: what to train follows from the losses that are known, the budget and the seed. So it goes on after any
+ * interruption, and takes whatever else was trained into account.
+ *
+ * <p>Cost: in training, at most what HOA spends before it chooses, unless the limit says otherwise. In computing, draws ×
+ * (3<sup>n</sup> · budget) time for each network to be trained. Limits: at most {@value CoverSearch#MOST_TASKS} tasks; the
+ * probability is the model's own, and what cannot be foreseen (a network twice as good as all its kin) is only found by being
+ * trained for another reason.
+ */
+public record GuidedSearch(GuidedPrior prior, GuidedRule rule) implements GroupingMethod {
+
+    public static final GuidedSearch USUAL = new GuidedSearch(GuidedPrior.STANDLEY, GuidedRule.USUAL);
+
+    @Override
+    public String id() {
+        return "guided";
+    }
+
+    /**
+     * What to train next.
+     *
+     * @param known the losses so far, and every candidate, trained or not; partly measured networks count as untrained
+     * @param atOnce the most networks to be named, for workers that train side by side
+     * @throws UserException if there are too many tasks, or no grouping of the candidates fits the budget
+     */
+    public GuidedAdvice ask(LossTable known, Budget budget, int atOnce) {
+        return new GuidedStep(this, known, budget).advice(atOnce);
+    }
+
+    @Override
+    public MethodOutcome choose(LossTable table, Budget budget) {
+        List<GuidedAdvice> steps = replay(table, budget);
+        GuidedAdvice last = steps.get(steps.size() - 1);
+        if (last.best().isEmpty()) {
+            return new MethodOutcome.Lacking(
+                    "The guided search may not spend enough on training to serve every task",
+                    TrainingBill.of(List.of()));
+        }
+        List<Network> trained =
+                steps.stream().flatMap(step -> step.train().stream()).toList();
+        return ChosenNetworks.outcome(
+                table, ChosenNetworks.networksOf(last.best().get()), TrainingBill.of(trained));
+    }
+
+    /**
+     * The whole search on losses that are known already, as if each were only measured once it is asked for.
+     *
+     * @param table its fully measured networks are the candidates
+     * @return every advice in order; the last one stops
+     */
+    public List<GuidedAdvice> replay(LossTable table, Budget budget) {
+        List<GuidedAdvice> steps = new ArrayList<>();
+        List<Network> trained = new ArrayList<>();
+        do {
+            steps.add(ask(knowing(table, trained), budget, 1));
+            trained.addAll(steps.get(steps.size() - 1).train());
+        } while (!steps.get(steps.size() - 1).stops());
+        return steps;
+    }
+
+    /** The table in which only these networks have losses, and the others are candidates. */
+    private static LossTable knowing(LossTable table, List<Network> trained) {
+        LossTable.Builder known = LossTable.builder(table.setting(), table.taskIds(), table.weights());
+        for (int row = 0; row < table.networks().size(); row++) {
+            Network network = table.networks().get(row);
+            if (table.isMeasured(row, Measure.VALIDATION)) {
+                known.network(network);
+                if (trained.contains(network)) {
+                    for (int task : network.tasks()) {
+                        known.add(
+                                network,
+                                0,
+                                Measure.VALIDATION,
+                                task,
+                                table.cell(row, task, Measure.VALIDATION).mean());
+                    }
+                }
+            }
+        }
+        return known.build();
+    }
+}
