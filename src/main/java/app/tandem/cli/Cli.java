@@ -37,6 +37,7 @@ public final class Cli {
                         new LossesCommand(console),
                         new SuggestCommand(console),
                         new FrontierCommand(console),
+                        new MethodsCommand(console),
                         new ReportCommand(console),
                         new GenerateCommand(console),
                         new WorkbenchCommand(console),

@@ -1,6 +1,8 @@
 package app.tandem.cli;
 
 import app.tandem.grouping.Frontier;
+import app.tandem.grouping.MethodPoint;
+import app.tandem.grouping.Optimal;
 import app.tandem.grouping.Selection;
 import app.tandem.grouping.Served;
 import app.tandem.study.Budget;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Groupings as JSON: {@code method, setting, budget, cost, validation_loss, test_loss, networks: [{tasks, encoder,
@@ -18,13 +21,13 @@ import java.util.List;
  */
 final class GroupingJson {
 
-    private static final String METHOD = "optimal";
+    private static final String OPTIMAL = new Optimal().id();
 
     private GroupingJson() {}
 
     /** One grouping, as one object. */
-    static String selection(String setting, List<String> taskIds, Budget budget, Selection selection) {
-        return write(json -> writeSelection(json, setting, taskIds, budget, selection));
+    static String selection(String method, String setting, List<String> taskIds, Budget budget, Selection selection) {
+        return write(json -> writeSelection(json, method, setting, taskIds, budget, selection));
     }
 
     /** One object for each budget at which the best grouping changes, ascending. */
@@ -32,7 +35,28 @@ final class GroupingJson {
         return write(json -> {
             json.writeStartArray();
             for (Frontier.Point point : frontier.points()) {
-                writeSelection(json, frontier.setting(), frontier.taskIds(), point.from(), point.selection());
+                writeSelection(json, OPTIMAL, frontier.setting(), frontier.taskIds(), point.from(), point.selection());
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /**
+     * One object for each method and budget: {@code method, budget, test_loss, excess_percent, training_snt, networks}. Where
+     * a method has no grouping, the numbers are null and there are no networks.
+     */
+    static String comparison(List<String> taskIds, List<MethodPoint> points) {
+        return write(json -> {
+            json.writeStartArray();
+            for (MethodPoint point : points) {
+                json.writeStartObject();
+                json.writeStringField("method", point.method());
+                json.writeNumberField("budget", point.budget().snt().toDouble());
+                writeOptional(json, "test_loss", point.testLoss());
+                writeOptional(json, "excess_percent", point.excessPercent());
+                writeOptional(json, "training_snt", point.trainingSnt());
+                writeNetworks(json, point.selection().map(Selection::networks).orElse(List.of()), taskIds);
+                json.writeEndObject();
             }
             json.writeEndArray();
         });
@@ -54,21 +78,31 @@ final class GroupingJson {
     }
 
     private static void writeSelection(
-            JsonGenerator json, String setting, List<String> taskIds, Budget budget, Selection selection)
+            JsonGenerator json, String method, String setting, List<String> taskIds, Budget budget, Selection selection)
             throws IOException {
         json.writeStartObject();
-        json.writeStringField("method", METHOD);
+        json.writeStringField("method", method);
         json.writeStringField("setting", setting);
         json.writeNumberField("budget", budget.snt().toDouble());
         json.writeNumberField("cost", selection.cost().snt().toDouble());
         json.writeNumberField("validation_loss", selection.validationLoss());
-        if (selection.testLoss().isPresent()) {
-            json.writeNumberField("test_loss", selection.testLoss().getAsDouble());
+        writeOptional(json, "test_loss", selection.testLoss());
+        writeNetworks(json, selection.networks(), taskIds);
+        json.writeEndObject();
+    }
+
+    private static void writeOptional(JsonGenerator json, String field, OptionalDouble value) throws IOException {
+        if (value.isPresent()) {
+            json.writeNumberField(field, value.getAsDouble());
         } else {
-            json.writeNullField("test_loss");
+            json.writeNullField(field);
         }
+    }
+
+    private static void writeNetworks(JsonGenerator json, List<Served> networks, List<String> taskIds)
+            throws IOException {
         json.writeArrayFieldStart("networks");
-        for (Served served : selection.networks()) {
+        for (Served served : networks) {
             json.writeStartObject();
             writeTasks(json, "tasks", served.network().tasks(), taskIds);
             json.writeStringField("encoder", served.network().encoder().toString());
@@ -76,7 +110,6 @@ final class GroupingJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void writeTasks(JsonGenerator json, String field, TaskSet tasks, List<String> taskIds)

@@ -22,9 +22,21 @@ final class GroupingText {
 
     /** The best grouping at a budget: its networks, who serves each task, its losses, the runner-ups. */
     static String best(LossTable losses, List<String> names, Budget budget, Selection best, List<Selection> runnerUps) {
+        return grouping("Best grouping", losses, names, budget, best, runnerUps);
+    }
+
+    /** A grouping that a method found. */
+    static String grouping(
+            String title,
+            LossTable losses,
+            List<String> names,
+            Budget budget,
+            Selection best,
+            List<Selection> runnerUps) {
         GroupingReport report = GroupingReport.of(losses, names, Words.ENGLISH);
         StringBuilder text = new StringBuilder();
-        text.append("Best grouping for ")
+        text.append(title)
+                .append(" for ")
                 .append(budget)
                 .append(" SNT, setting ")
                 .append(losses.setting())

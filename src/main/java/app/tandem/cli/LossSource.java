@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,10 +78,12 @@ record LossSource(Optional<Path> study, LossTable table, List<String> names) {
             throw new UserException(
                     "There are " + settings.size() + " settings", file.toString(), "Name one with --setting: " + names);
         }
-        if (!settings.contains(setting)) {
-            throw new UserException("The setting ‘" + setting + "’ is unknown", file.toString(), "Use one of " + names);
-        }
-        return setting;
+        // Settings are often numbered: 1 means setting1 where no setting is called 1.
+        return Stream.of(setting, "setting" + setting)
+                .filter(settings::contains)
+                .findFirst()
+                .orElseThrow(() -> new UserException(
+                        "The setting ‘" + setting + "’ is unknown", file.toString(), "Use one of " + names));
     }
 
     /** By its name where that tells; a file of another name is looked into by the store, which knows what is open. */

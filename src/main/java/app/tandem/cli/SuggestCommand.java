@@ -9,6 +9,7 @@ import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.owner.GroupingSuggestion;
 import app.tandem.study.Budget;
+import app.tandem.study.UserException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,12 @@ final class SuggestCommand implements Callable<Integer> {
     @Option(names = "--partition", description = "Train no task twice.")
     private boolean partition;
 
+    @Option(
+            names = "--method",
+            paramLabel = "M",
+            description = "How to find it: optimal (default), hoa, esa, guided, independent, all-in-one or random.")
+    private String method = "optimal";
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -61,6 +68,10 @@ final class SuggestCommand implements Callable<Integer> {
     public Integer call() {
         Budget most = Budget.parse(budget);
         LossSource losses = LossSource.read(console, source, setting);
+        return method.equals("optimal") ? optimal(losses, most) : byMethod(losses, most);
+    }
+
+    private int optimal(LossSource losses, Budget most) {
         LossTable table = losses.table();
         SearchOptions options = partition ? SearchOptions.PARTITION : SearchOptions.COVER;
         Frontier frontier = GroupingSolver.frontier(table, options);
@@ -73,7 +84,7 @@ final class SuggestCommand implements Callable<Integer> {
             next = RunnerUps.at(table, options, most, RUNNER_UPS);
         }
         if (json) {
-            console.out().println(GroupingJson.selection(table.setting(), table.taskIds(), most, best.get()));
+            console.out().println(GroupingJson.selection(method, table.setting(), table.taskIds(), most, best.get()));
         } else {
             console.out().print(GroupingText.best(table, losses.names(), most, best.get(), next));
         }
@@ -86,6 +97,14 @@ final class SuggestCommand implements Callable<Integer> {
     private void keep(Path study, GroupingSuggestion suggestion) {
         SavedSuggestions.keep(console, study, suggestion);
         SavedSuggestions.tellOutdated(console, study, List.of(suggestion.table().setting()));
+    }
+
+    private int byMethod(LossSource losses, Budget most) {
+        if (partition) {
+            throw new UserException(
+                    "Only the optimal method can train no task twice", "", "Leave out --partition, or --method");
+        }
+        return new MethodSuggestion(console, losses, most, json).print(method);
     }
 
     /** Says why no grouping fits. */

@@ -6,6 +6,7 @@ import app.tandem.study.Budget;
 import app.tandem.study.Fraction;
 import app.tandem.study.UserException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public record MethodComparison(List<MethodPoint> points, Map<String, Correlation
 
     public MethodComparison {
         points = List.copyOf(points);
-        correlations = Map.copyOf(correlations);
+        correlations = Collections.unmodifiableMap(new LinkedHashMap<>(correlations));
     }
 
     /** The methods that can be compared without having to train, and those for which there are affinities. */

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The losses and selections of Standley et al. (2020), as the test resources restate them. */
-final class PublishedLosses {
+public final class PublishedLosses {
 
-    static final List<String> TASKS =
+    public static final List<String> TASKS =
             List.of("segment_semantic", "depth_zbuffer", "normal", "keypoints2d", "edge_texture");
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "standley2020");
@@ -26,9 +26,31 @@ final class PublishedLosses {
     record PublishedSelection(
             String setting, String method, String budget, double validation, double test, Set<Network> networks) {}
 
+    /** One point of the published budget curves. */
+    record PublishedPoint(String setting, String method, String budget, double testLoss) {}
+
+    /** One cell of the published pairwise tables, in percent. */
+    public record PublishedPair(String setting, int task, int trainedWith, double percent) {}
+
     private PublishedLosses() {}
 
-    static LossTable setting(String setting) {
+    public static List<PublishedPair> pairs() {
+        return lines("pairwise.csv").stream()
+                .map(line -> line.split(",", -1))
+                .map(cells -> new PublishedPair(
+                        cells[0], TASKS.indexOf(cells[1]), TASKS.indexOf(cells[2]), Double.parseDouble(cells[4])))
+                .toList();
+    }
+
+    static List<PublishedPoint> curves(List<String> methods) {
+        return lines("budget-curves.csv").stream()
+                .map(line -> line.split(",", -1))
+                .filter(cells -> methods.contains(cells[1]))
+                .map(cells -> new PublishedPoint(cells[0], cells[1], cells[2], Double.parseDouble(cells[3])))
+                .toList();
+    }
+
+    public static LossTable setting(String setting) {
         return LossTableCsv.read(FOLDER.resolve("losses.csv")).stream()
                 .filter(table -> table.setting().equals(setting))
                 .findFirst()
