@@ -1,17 +1,18 @@
-# `tandem bench [search|training|rooms|demo]`: the benchmarks under src/bench, and the demo by the clock. Read by the
+# `tandem bench [search|guided|training|rooms|demo]`: the benchmarks under src/bench, and the demo by the clock. Read by the
 # launcher.
 
 run_benchmarks() {
   local class more= path=$target/tandem-bench.classpath log=$target/tandem-bench.log
   case ${1:-search} in
     search) class=app.tandem.bench.GroupingSearchBenchmark ;;
+    guided) class=app.tandem.bench.GuidedSearchBenchmark ;;
     training) class=app.tandem.bench.TrainingThroughput ;;
     rooms) class=org.openjdk.jmh.Main more=RoomsBenchmark ;;
     demo)
       measure_demo
       return
       ;;
-    *) fail "there is no benchmark ‘$1’. Use search, training, rooms or demo." ;;
+    *) fail "there is no benchmark ‘$1’. Use search, guided, training, rooms or demo." ;;
   esac
   [ $# -eq 0 ] || shift
   require_builder

@@ -4,6 +4,7 @@ import app.tandem.grouping.AllInOne;
 import app.tandem.grouping.EarlyStopEstimate;
 import app.tandem.grouping.GroupingMethod;
 import app.tandem.grouping.GuidedAdvice;
+import app.tandem.grouping.GuidedReplay;
 import app.tandem.grouping.GuidedSearch;
 import app.tandem.grouping.HigherOrderEstimate;
 import app.tandem.grouping.Independent;
@@ -87,19 +88,20 @@ record MethodSuggestion(Console console, LossSource losses, Budget budget, boole
         LossTable table = losses.table();
         boolean finished =
                 IntStream.range(0, table.networks().size()).allMatch(row -> table.isMeasured(row, Measure.VALIDATION));
-        List<GuidedAdvice> steps = finished ? guided.replay(table, budget) : List.of(guided.ask(table, budget, 1));
-        GuidedAdvice last = steps.get(steps.size() - 1);
-        if (last.best().isEmpty()) {
-            throw new UserException(
-                    "No grouping of the networks trained so far serves every task for " + budget + " SNT",
-                    table.setting(),
-                    "Train " + keys(last.train()));
+        if (finished) {
+            GuidedReplay replay = guided.replay(table, budget);
+            if (replay.outcome() instanceof MethodOutcome.Chosen chosen) {
+                print(guided.id(), chosen.selection(), verdict(replay.last()));
+                return ExitCode.OK;
+            }
         }
-        // The replay knows validation losses only; the table has the test losses as well.
-        Selection selection = finished
-                ? ((MethodOutcome.Chosen) guided.choose(table, budget)).selection()
-                : last.best().get();
-        print(guided.id(), selection, verdict(last));
+        GuidedAdvice advice = guided.ask(table, budget, 1);
+        Selection best = advice.best()
+                .orElseThrow(() -> new UserException(
+                        "No grouping of the networks trained so far serves every task for " + budget + " SNT",
+                        table.setting(),
+                        "Train " + keys(advice.train())));
+        print(guided.id(), best, verdict(advice));
         return ExitCode.OK;
     }
 

@@ -31,7 +31,7 @@ public record GuidedPrior(
      * search, which also finds it without each of the settings.
      */
     public static final GuidedPrior STANDLEY =
-            new GuidedPrior(0.043, 0.021, 0.040, 0.016, 0.055, 0.043, 0.042, 0.6, 0.5);
+            new GuidedPrior(0.045, 0.017, 0.039, 0.014, 0.056, 0.043, 0.041, 0.6, 0.5);
 
     /** @throws IllegalArgumentException if a standard deviation is not positive; the last may be 0 */
     public GuidedPrior {

@@ -52,33 +52,29 @@ public record GuidedSearch(GuidedPrior prior, GuidedRule rule) implements Groupi
 
     @Override
     public MethodOutcome choose(LossTable table, Budget budget) {
-        List<GuidedAdvice> steps = replay(table, budget);
-        GuidedAdvice last = steps.get(steps.size() - 1);
-        if (last.best().isEmpty()) {
-            return new MethodOutcome.Lacking(
-                    "The guided search may not spend enough on training to serve every task",
-                    TrainingBill.of(List.of()));
-        }
-        List<Network> trained =
-                steps.stream().flatMap(step -> step.train().stream()).toList();
-        return ChosenNetworks.outcome(
-                table, ChosenNetworks.networksOf(last.best().get()), TrainingBill.of(trained));
+        return replay(table, budget).outcome();
     }
 
     /**
      * The whole search on losses that are known already, as if each were only measured once it is asked for.
      *
      * @param table its fully measured networks are the candidates
-     * @return every advice in order; the last one stops
      */
-    public List<GuidedAdvice> replay(LossTable table, Budget budget) {
+    public GuidedReplay replay(LossTable table, Budget budget) {
         List<GuidedAdvice> steps = new ArrayList<>();
         List<Network> trained = new ArrayList<>();
+        GuidedAdvice last;
         do {
-            steps.add(ask(knowing(table, trained), budget, 1));
-            trained.addAll(steps.get(steps.size() - 1).train());
-        } while (!steps.get(steps.size() - 1).stops());
-        return steps;
+            last = ask(knowing(table, trained), budget, 1);
+            steps.add(last);
+            trained.addAll(last.train());
+        } while (!last.stops());
+        MethodOutcome outcome = last.best()
+                .map(best -> ChosenNetworks.outcome(table, ChosenNetworks.networksOf(best), TrainingBill.of(trained)))
+                .orElseGet(() -> new MethodOutcome.Lacking(
+                        "The guided search may not spend enough on training to serve every task",
+                        TrainingBill.of(List.of())));
+        return new GuidedReplay(steps, outcome);
     }
 
     /** The table in which only these networks have losses, and the others are candidates. */
