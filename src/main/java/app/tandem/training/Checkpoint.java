@@ -28,6 +28,9 @@ final class Checkpoint {
     private static final String TEXT_START = "{\"__metadata__\":{\"format\":\"tandem-2\",\"history\":\"";
     private static final String CRC_START = "\",\"crc32\":\"";
     private static final String TEXT_END = "\"}";
+    /** Stands before the sums of affinities, after the epochs. */
+    static final String AFFINITIES = "|affinities:";
+
     private static final long LONGEST_HEADER = 100_000_000;
 
     private Checkpoint() {}
@@ -193,13 +196,20 @@ final class Checkpoint {
         return line.toString();
     }
 
+    /** The sums of affinities in a line; empty where it has none. */
+    static String affinities(String line) {
+        int start = line.indexOf(AFFINITIES);
+        return start < 0 ? "" : line.substring(start + AFFINITIES.length());
+    }
+
     /**
      * Reads what {@link #encode} writes.
      *
      * @throws UserException if it is of another request
      */
     static List<EpochLosses> decode(Path file, String line, String request, List<String> tasks) {
-        List<String> parts = List.of(line.split("\\|", -1));
+        int end = line.indexOf(AFFINITIES);
+        List<String> parts = List.of((end < 0 ? line : line.substring(0, end)).split("\\|", -1));
         if (!parts.get(0).equals(request)) {
             throw new UserException(
                     "The checkpoint is of another run", file.toString(), "Delete it to train this run from its start");

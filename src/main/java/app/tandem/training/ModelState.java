@@ -51,6 +51,16 @@ final class ModelState {
         return new Pass(views(flat, network.parameters()), statisticsViews, training);
     }
 
+    /**
+     * A training pass with other parameters, whose manager its arrays belong to. It uses the statistics of its batch and
+     * leaves the running ones as they are.
+     */
+    Pass passWith(NDArray flat) {
+        NDArray scratch = statistics.duplicate();
+        scratch.attach(flat.getManager());
+        return new Pass(views(flat, network.parameters()), views(scratch, network.statistics()), true);
+    }
+
     /** A copy of what a prediction needs, outside the engine. */
     Snapshot snapshot() {
         return new Snapshot(parameters.toFloatArray(), statistics.toFloatArray());

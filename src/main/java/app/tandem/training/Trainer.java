@@ -90,6 +90,7 @@ public final class Trainer {
             } catch (NotFiniteException e) {
                 return diverged(e);
             }
+            loop.affinities().ifPresent(sums -> listener.onAffinities(sums.means(taskIds)));
             listener.onEpoch(history.get(history.size() - 1));
             checkpoint.ifPresent(this::write);
         }
@@ -201,6 +202,7 @@ public final class Trainer {
         float[] momenta = new float[loop.network().parameters().length()];
         String line = Checkpoint.read(file, sections(last, momenta));
         history.addAll(Checkpoint.decode(file, line, fingerprint(), taskIds));
+        loop.affinities().ifPresent(sums -> sums.decode(Checkpoint.affinities(line)));
         step = (long) loop.stepsPerEpoch() * history.size();
         loop.state().restore(last);
         loop.state().restoreMomenta(momenta);
@@ -209,7 +211,10 @@ public final class Trainer {
     private void write(Path file) {
         Checkpoint.write(
                 file,
-                Checkpoint.encode(fingerprint(), history, taskIds),
+                Checkpoint.encode(fingerprint(), history, taskIds)
+                        + loop.affinities()
+                                .map(sums -> Checkpoint.AFFINITIES + sums.encode())
+                                .orElse(""),
                 sections(loop.state().snapshot(), loop.state().momenta().toFloatArray()));
     }
 
@@ -225,6 +230,7 @@ public final class Trainer {
     private String fingerprint() {
         CRC32 crc = new CRC32();
         crc.update((request.design() + loop.dataHash()).getBytes(StandardCharsets.UTF_8));
-        return request.networkKey() + " seed " + request.seed() + " " + Long.toHexString(crc.getValue());
+        String probe = request.affinityEvery() > 0 ? " affinities " + request.affinityEvery() : "";
+        return request.networkKey() + " seed " + request.seed() + " " + Long.toHexString(crc.getValue()) + probe;
     }
 }

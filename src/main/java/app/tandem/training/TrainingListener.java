@@ -25,6 +25,9 @@ public interface TrainingListener {
      */
     default void onEpoch(EpochLosses losses) {}
 
+    /** The affinities as measured so far; called at the end of each epoch, before {@link #onEpoch}, where they are. */
+    default void onAffinities(JointAffinities affinities) {}
+
     /** Asked at every step; the run then ends as {@link TrainingOutcome.Stopped}, with its last checkpoint in place. */
     default boolean shouldStop() {
         return false;

@@ -10,6 +10,7 @@ import app.tandem.study.Split;
 import app.tandem.study.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The steps of one run: a network, its state and the images, in the engine. Owns nothing; its manager owns all. */
@@ -29,6 +30,7 @@ final class TrainingLoop {
     private final List<TaskLoss> losses;
     private final EngineSplit training;
     private final Descent descent;
+    private final Optional<AffinityProbe> probe;
     private final int[] usedImages;
     private final int batchSize;
 
@@ -50,6 +52,10 @@ final class TrainingLoop {
         usedImages = usedImages(request, training.count());
         batchSize = Math.min(schedule.batch(), usedImages.length);
         descent = new Descent(schedule, totalSteps(), network.encoderLength(), tasks.size());
+        double[] weights = tasks.stream().mapToDouble(Task::weight).toArray();
+        probe = request.affinityEvery() > 0
+                ? Optional.of(new AffinityProbe(request.affinityEvery(), network.encoderLength(), weights))
+                : Optional.empty();
     }
 
     SharedNetwork network() {
@@ -107,9 +113,14 @@ final class TrainingLoop {
             NDArray images = training.images(index, batch);
             List<TaskLoss.Targets> targets = training.targets(index, batch);
             NDArray[] each = new NDArray[tasks.size()];
+            Optional<AffinityProbe> probed = probe.filter(due -> due.measures(stepNumber));
+            List<NDArray> gradients = List.of();
             JniUtils.setGradMode(true);
             try {
-                NDArray sum = forward(step, images, targets, each);
+                NDArray sum = forward(state.pass(step, true), step, images, targets, each);
+                if (probed.isPresent()) {
+                    gradients = probed.get().gradients(step, state.parameters(), each);
+                }
                 JniUtils.backward(Pass.engine(sum), Pass.engine(step.ones(new Shape())), false, false);
             } finally {
                 JniUtils.setGradMode(false);
@@ -120,14 +131,40 @@ final class TrainingLoop {
             if (!Double.isFinite(descent.scale(step, gradient))) {
                 throw new NotFiniteException("the gradient");
             }
+            if (probed.isPresent()) {
+                measure(probed.get(), step, new Labelled(images, targets), gradients, values, stepNumber);
+            }
             descent.move(step, state, gradient, stepNumber);
             JniUtils.zeroGrad(Pass.engine(state.parameters()));
             return values;
         }
     }
 
-    private NDArray forward(NDManager step, NDArray images, List<TaskLoss.Targets> targets, NDArray[] each) {
-        Pass pass = state.pass(step, true);
+    /** A batch in the engine. */
+    private record Labelled(NDArray images, List<TaskLoss.Targets> targets) {}
+
+    private void measure(
+            AffinityProbe due,
+            NDManager step,
+            Labelled batch,
+            List<NDArray> gradients,
+            double[] values,
+            long stepNumber) {
+        NDArray parameters = JniUtils.detachGradient(Pass.engine(state.parameters()));
+        parameters.attach(step);
+        due.measure(step, parameters, gradients, values, descent.learningRate(stepNumber), moved -> {
+            NDArray[] ahead = new NDArray[tasks.size()];
+            forward(state.passWith(moved), moved.getManager(), batch.images(), batch.targets(), ahead);
+            return ahead;
+        });
+    }
+
+    /** What was measured of the affinities so far; none without a probe. */
+    Optional<AffinitySums> affinities() {
+        return probe.map(AffinityProbe::sums);
+    }
+
+    private NDArray forward(Pass pass, NDManager step, NDArray images, List<TaskLoss.Targets> targets, NDArray[] each) {
         NDArray representation = network.encode(pass, images);
         NDArray sum = step.zeros(new Shape());
         for (int i = 0; i < each.length; i++) {

@@ -10,11 +10,26 @@ import java.util.List;
  *
  * @param tasks all tasks of the study, in its order; those outside the network matter only for whether flips are used
  * @param seed of everything random in the run
+ * @param affinityEvery at every how many steps the tasks' affinities are measured; 0 for never. The losses are the same to
+ *     the last bit
  */
-public record TrainingRequest(List<Task> tasks, Network network, Setting setting, long seed, ComputeDevice device) {
+public record TrainingRequest(
+        List<Task> tasks, Network network, Setting setting, long seed, ComputeDevice device, int affinityEvery) {
 
+    /** How often affinities are measured if nobody says otherwise: as in Fifty et al. (NeurIPS 2021). */
+    public static final int USUAL_AFFINITY_EVERY = 10;
+
+    /** @throws IllegalArgumentException if affinities are to be measured in a network of one task */
     public TrainingRequest {
         tasks = List.copyOf(tasks);
+        if (affinityEvery < 0 || (affinityEvery > 0 && network.tasks().size() < 2)) {
+            throw new IllegalArgumentException("affinities at every " + affinityEvery + " steps of " + network);
+        }
+    }
+
+    /** A request without affinities. */
+    public TrainingRequest(List<Task> tasks, Network network, Setting setting, long seed, ComputeDevice device) {
+        this(tasks, network, setting, seed, device, 0);
     }
 
     /** The tasks the network is trained on, in the study's order. */
