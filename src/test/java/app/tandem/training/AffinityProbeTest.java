@@ -82,15 +82,15 @@ class AffinityProbeTest {
 
     @Test
     void theLookaheadTendsToTheFirstOrderAffinityAsTheStepsShrink() throws NotFiniteException {
-        // Of the 16 steps of the schedule the 14th is measured, whose learning rate is a twelfth of the first’s.
+        // Of the 16 steps of the schedule the 13th is measured, whose learning rate is a seventh of the first’s.
         JointAffinities affinities;
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
-            TrainingLoop loop = new TrainingLoop(manager, request(4, 13, 0.01), IMAGES);
+            TrainingLoop loop = new TrainingLoop(manager, request(4, 12, 0.01), IMAGES);
             List<Batch> batches = loop.batches(1);
             for (int i = 0; i < 40; i++) {
                 loop.step(batches.get(i % batches.size()), 1);
             }
-            loop.step(batches.get(0), 13);
+            loop.step(batches.get(0), 12);
             affinities = loop.affinities()
                     .orElseThrow()
                     .means(ToyImages.TASKS.stream().map(Task::id).toList());
@@ -104,7 +104,7 @@ class AffinityProbeTest {
                 // A difference of two losses has their rounding error: floats hold about seven digits.
                 assertThat(affinities.lookahead().from(i, j))
                         .as(i + " → " + j)
-                        .isCloseTo(slope, within(0.1 * Math.abs(slope) + 3e-6));
+                        .isCloseTo(slope, within(0.15 * Math.abs(slope) + 2e-6));
             }
         }
     }
