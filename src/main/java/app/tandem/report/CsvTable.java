@@ -20,8 +20,20 @@ public final class CsvTable {
 
     /** The whole file, one line per row after the heading, each ended by a line feed. */
     public static String format(Table table) {
+        return format(table, ',');
+    }
+
+    /** The same separated by tabs, as spreadsheets take it from the clipboard. */
+    public static String tabbed(Table table) {
+        return format(table, '\t');
+    }
+
+    private static String format(Table table, char separator) {
         StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+        try (CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(separator)
+                .lineDelimiter(LineDelimiter.LF)
+                .build(text)) {
             csv.writeRecord(headings(table));
             for (Table.Row row : table.rows()) {
                 List<String> fields = new ArrayList<>();

@@ -46,16 +46,22 @@ public final class OpenStudy {
 
     /**
      * @param study as it is now
+     * @param memory what the window remembers of studies
      * @param reportFolder where its report goes unless the user chooses another folder
      */
-    public OpenStudy(
-            StudySession session, Study study, Path reportFolder, Threads threads, Consumer<RuntimeException> fail) {
+    OpenStudy(
+            StudySession session,
+            Study study,
+            StudyMemory memory,
+            Path reportFolder,
+            Threads threads,
+            Consumer<RuntimeException> fail) {
         this.session = session;
         this.threads = threads;
         this.fail = fail;
         this.edited = new EditedStudy(session, study, threads, fail);
         this.queue = new QueueModel(session, threads, fail);
-        this.losses = new LossesModel(session, threads, fail);
+        this.losses = new LossesModel(session, memory.of(session.file(), "losses"), threads, fail);
         this.grouping = new GroupingModel(session, edited, threads, fail);
         this.board = new BoardModel(session, edited, grouping, threads, fail);
         this.report = new ReportModel(session, threads, reportFolder, fail);

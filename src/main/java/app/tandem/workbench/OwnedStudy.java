@@ -73,6 +73,11 @@ public final class OwnedStudy implements StudySession {
     }
 
     @Override
+    public Path file() {
+        return owner.path().toAbsolutePath();
+    }
+
+    @Override
     public Study study() {
         return owner.study();
     }

@@ -20,6 +20,7 @@ public final class WorkbenchModel {
 
     private final Threads threads;
     private final Consumer<WindowChoices> save;
+    private final StudyMemory memory;
     private final Consumer<RuntimeException> fail;
     private final StartModel start;
     private WindowChoices choices;
@@ -31,17 +32,20 @@ public final class WorkbenchModel {
 
     /**
      * @param save keeps the choices; called in the background
+     * @param memory what is remembered of each study
      * @param fail tells the user what went wrong; called on the JavaFX thread
      */
-    public WorkbenchModel(
+    WorkbenchModel(
             StudyOpener opener,
             Threads threads,
             WindowChoices choices,
             Consumer<WindowChoices> save,
+            StudyMemory memory,
             Consumer<RuntimeException> fail) {
         this.threads = threads;
         this.choices = choices;
         this.save = save;
+        this.memory = memory;
         this.fail = fail;
         this.theme = new ReadOnlyObjectWrapper<>(choices.theme());
         this.language = new ReadOnlyObjectWrapper<>(choices.language());
@@ -60,7 +64,7 @@ public final class WorkbenchModel {
                     Path folder = session.reportFolder();
                     threads.window().execute(() -> {
                         close();
-                        study.set(Optional.of(new OpenStudy(session, now, folder, threads, fail)));
+                        study.set(Optional.of(new OpenStudy(session, now, memory, folder, threads, fail)));
                     });
                 },
                 fail);

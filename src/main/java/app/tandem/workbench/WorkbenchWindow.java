@@ -62,7 +62,8 @@ public final class WorkbenchWindow {
         this.context = context;
         this.threads = threads;
         this.closed = closed;
-        this.model = new WorkbenchModel(context.opener(), threads, choices, save, this::fail);
+        StudyMemory memory = new StudyMemory(context.choices().resolveSibling("studies"));
+        this.model = new WorkbenchModel(context.opener(), threads, choices, save, memory, this::fail);
         loadFonts();
         stage.setScene(scene());
         stage.setMinWidth(MIN_WIDTH);

@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.tandem.loss.Measure;
+import app.tandem.study.EncoderSize;
+import app.tandem.study.Network;
+import app.tandem.study.TaskSet;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.Threads;
+import app.tandem.workbench.losses.Baseline;
 import app.tandem.workbench.losses.GainColor;
+import app.tandem.workbench.losses.LossColumn;
+import app.tandem.workbench.losses.LossFilter;
 import app.tandem.workbench.losses.LossOrder;
 import app.tandem.workbench.losses.LossRow;
 import app.tandem.workbench.losses.LossesModel;
+import app.tandem.workbench.losses.RowState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +32,9 @@ class LossesModelTest {
 
     private final StudyInMemory session = RoomsStudy.inTraining();
     private final List<RuntimeException> faults = new ArrayList<>();
-    private final LossesModel model = new LossesModel(session, new Threads(Runnable::run, Runnable::run), faults::add);
+    private final MemoryInMemory memory = new MemoryInMemory();
+    private final LossesModel model =
+            new LossesModel(session, memory, new Threads(Runnable::run, Runnable::run), faults::add);
 
     @BeforeEach
     void load() {
@@ -67,9 +78,9 @@ class LossesModelTest {
 
     @Test
     void sortingKeepsAbsentLossesAndTheConstantLast() {
-        model.sort(new LossOrder(LossOrder.By.TASK, DEPTH, true));
+        model.sort(LossOrder.by(LossColumn.task("depth_zbuffer"), true));
         assertSorted(true);
-        model.sort(new LossOrder(LossOrder.By.TASK, DEPTH, false));
+        model.sort(LossOrder.by(LossColumn.task("depth_zbuffer"), false));
         assertSorted(false);
     }
 
@@ -88,10 +99,10 @@ class LossesModelTest {
     @Test
     void withoutMeasurementsTheTableStillListsTheNetworks() {
         LossesModel untrained =
-                new LossesModel(RoomsStudy.untrained(), new Threads(Runnable::run, Runnable::run), faults::add);
+                new LossesModel(RoomsStudy.untrained(), memory, new Threads(Runnable::run, Runnable::run), faults::add);
         untrained.changed(Change.LOSSES);
         assertThat(untrained.rows()).hasSize(36).allMatch(row -> row.sum().isEmpty());
-        assertThat(untrained.progressProperty().get().measured()).isZero();
+        assertThat(untrained.countProperty().get().measured()).isZero();
         assertThat(faults).isEmpty();
     }
 
@@ -102,5 +113,62 @@ class LossesModelTest {
         assertThat(GainColor.styleClass(OptionalDouble.of(0.9))).isEqualTo("better-6");
         assertThat(GainColor.styleClass(OptionalDouble.of(-0.03))).isEqualTo("worse-2");
         assertThat(GainColor.styleClass(OptionalDouble.empty())).isEmpty();
+    }
+
+    private void filter(UnaryOperator<LossFilter> change) {
+        model.filter(change.apply(model.filterProperty().get()));
+    }
+
+    private List<Network> networks() {
+        return model.rows().stream().flatMap(row -> row.network().stream()).toList();
+    }
+
+    @Test
+    void wordsFilterByWhatTheNetworkIsAndIsNot() {
+        filter(filter -> filter.withText("dep  normals -keypoints2d"));
+        assertThat(networks())
+                .isNotEmpty()
+                .allMatch(network -> network.tasks().contains(DEPTH)
+                        && network.tasks().contains(2)
+                        && !network.tasks().contains(3))
+                .hasSize(4);
+        assertThat(model.countProperty().get()).isEqualTo(new LossesModel.Count(36, 36, 4));
+        assertThat(model.rows().get(4).isConstant())
+                .as("it is there to compare with")
+                .isTrue();
+    }
+
+    @Test
+    void facetsAreMetAllAtOnceAndNoneLetsEverythingPass() {
+        filter(filter -> filter.withTasks(Set.of("depth_zbuffer")).withoutTasks(Set.of("normal", "edge_texture")));
+        assertThat(networks()).hasSize(5);
+        filter(filter -> filter.withEncoders(Set.of(EncoderSize.HALF)));
+        assertThat(networks()).containsExactly(Network.of(TaskSet.of(DEPTH), EncoderSize.HALF));
+        filter(filter -> LossFilter.NONE.withSizes(Set.of(5)));
+        assertThat(networks()).containsExactly(Network.of(TaskSet.all(5), EncoderSize.FULL));
+        filter(filter -> LossFilter.NONE.withStates(Set.of(RowState.FAILED)));
+        assertThat(networks()).as("failed, taken out, diverged").hasSize(3);
+        filter(filter -> LossFilter.NONE);
+        assertThat(networks()).hasSize(36);
+    }
+
+    @Test
+    void aTaskThatIsRemovedFiltersNoMore() {
+        filter(filter -> filter.withTasks(Set.of("gone")));
+        assertThat(networks()).hasSize(36);
+    }
+
+    @Test
+    void aGainIsOverTheSingleTaskNetworkOfTheSameSizeWhereThatIsAskedFor() {
+        model.chooseBaseline(Baseline.SAME);
+        assertThat(row("edge_texture@1").entries().get(EDGES).gain())
+                .as("itself")
+                .isEmpty();
+        assertThat(row("edge_texture@1/2").entries().get(EDGES).gain())
+                .as("itself")
+                .isEmpty();
+        double alone = row("depth_zbuffer@1").entries().get(DEPTH).loss().mean();
+        LossRow.Entry shared = row("segment_semantic+depth_zbuffer@1").entries().get(DEPTH);
+        assertThat(shared.gain().orElseThrow()).isEqualTo((alone - shared.loss().mean()) / alone, within(1e-12));
     }
 }

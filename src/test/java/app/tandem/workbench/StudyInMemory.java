@@ -146,6 +146,11 @@ public final class StudyInMemory implements StudySession {
     }
 
     @Override
+    public Path file() {
+        return Path.of("studies", "rooms.tandem").toAbsolutePath();
+    }
+
+    @Override
     public synchronized Study study() {
         return history.study();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tandem.run.RunState;
 import app.tandem.workbench.common.Language;
+import app.tandem.workbench.losses.LossColumn;
 import app.tandem.workbench.losses.LossOrder;
 import app.tandem.workbench.losses.LossRow;
 import java.time.Instant;
@@ -109,7 +110,7 @@ class WindowTest {
                         .losses()
                         .orderProperty()
                         .get())
-                .isEqualTo(new LossOrder(LossOrder.By.TASK, 1, true));
+                .isEqualTo(LossOrder.by(LossColumn.task("depth_zbuffer"), true));
         assertThat(robot.lookup("#losses-table").<LossRow>queryTableView().getItems())
                 .hasSize(37);
     }

@@ -36,17 +36,34 @@ final class WindowUnderTest {
 
     /** To be called on the JavaFX thread. */
     WindowUnderTest(Stage stage, Optional<StudySession> session, List<Path> recent) {
+        this(stage, session, recent, newFolder().resolve("window.properties"));
+    }
+
+    /**
+     * To be called on the JavaFX thread.
+     *
+     * @param choices where the window remembers what it does
+     */
+    WindowUnderTest(Stage stage, Optional<StudySession> session, List<Path> recent, Path choices) {
         this.stage = stage;
-        WorkbenchContext context = new WorkbenchContext(
-                new Opener(), Optional.empty(), session, background, Path.of("unused"), openedFolders::add);
+        WorkbenchContext context =
+                new WorkbenchContext(new Opener(), Optional.empty(), session, background, choices, openedFolders::add);
         this.window = new WorkbenchWindow(
                 stage,
                 context,
                 new Threads(background, Platform::runLater),
                 new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, recent),
-                choices -> {},
+                changed -> {},
                 closed::complete);
         window.show();
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "windows")), "window");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     WorkbenchModel model() {

@@ -30,6 +30,7 @@ class WorkbenchModelTest {
             new Threads(Runnable::run, Runnable::run),
             new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, List.of()),
             saved::add,
+            new StudyMemory(Path.of("target", "remembered")),
             faults::add);
 
     private final class OneStudy implements StudyOpener {
@@ -91,7 +92,12 @@ class WorkbenchModelTest {
     void closingWaitsForTheEditsThatAreUnderWay() {
         Deque<Runnable> later = new ArrayDeque<>();
         OpenStudy study = new OpenStudy(
-                session, session.study(), session.reportFolder(), new Threads(later::add, Runnable::run), faults::add);
+                session,
+                session.study(),
+                new StudyMemory(Path.of("target", "remembered")),
+                session.reportFolder(),
+                new Threads(later::add, Runnable::run),
+                faults::add);
         study.grouping().typeBudget("3");
         study.board().create("Last");
         study.close();

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -31,9 +33,23 @@ public final class Exports {
         this.fail = fail;
     }
 
-    /** Shows a short message. */
-    public void told(String message) {
-        tell.accept(message);
+    /**
+     * Puts text on the clipboard, and tells it.
+     *
+     * @param content made in the background
+     */
+    public void copy(Supplier<String> content, String told) {
+        threads.run(
+                () -> {
+                    String text = content.get();
+                    threads.window().execute(() -> {
+                        ClipboardContent clip = new ClipboardContent();
+                        clip.putString(text);
+                        Clipboard.getSystemClipboard().setContent(clip);
+                        tell.accept(told);
+                    });
+                },
+                fail);
     }
 
     /** Saves text under a name of the user's choice. */

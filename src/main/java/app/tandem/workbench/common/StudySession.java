@@ -30,6 +30,9 @@ import java.util.OptionalDouble;
  */
 public interface StudySession extends AutoCloseable {
 
+    /** The study's file, by which the window remembers it. */
+    Path file();
+
     Study study();
 
     SavedState saved();

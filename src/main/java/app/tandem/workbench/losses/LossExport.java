@@ -2,59 +2,118 @@ package app.tandem.workbench.losses;
 
 import app.tandem.report.Cell;
 import app.tandem.report.Table;
+import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.TaskMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Exactly what the losses page shows, as a table for files and for the clipboard. */
-final class LossExport {
+/**
+ * What the losses page shows, as a table for files and for the clipboard: its rows, columns and order.
+ *
+ * @param title what it shows
+ * @param gains whether the gains are shown, beside the losses
+ */
+record LossExport(
+        String title,
+        List<LossColumn> columns,
+        List<TaskMark> marks,
+        List<LossRow> rows,
+        boolean gains,
+        Messages messages) {
 
     private static final int DECIMALS = 4;
 
-    private LossExport() {}
-
-    /**
-     * @param title what it shows
-     * @param constant the words for the row of constant predictions
-     */
-    static Table table(String title, String constant, List<TaskMark> marks, List<LossRow> rows) {
-        List<Table.Column> columns = new ArrayList<>();
-        columns.add(Table.Column.words("Network", "tasks"));
-        columns.add(Table.Column.words("Encoder", "encoder"));
-        marks.forEach(task -> columns.add(Table.Column.numbers(task.name(), task.id(), "")));
-        columns.add(Table.Column.numbers("Sum", "sum", ""));
-        List<Table.Row> lines = new ArrayList<>();
-        for (LossRow row : rows) {
-            lines.add(new Table.Row(cells(row, constant, marks), row.isConstant()));
+    /** May take a moment where there are many rows. */
+    Table table() {
+        List<Table.Column> headings = new ArrayList<>();
+        boolean seeds = rows.stream().anyMatch(row -> row.seed().isPresent());
+        for (LossColumn column : columns) {
+            headings.addAll(headings(column, seeds));
         }
-        return new Table("losses", title, columns, lines, List.of());
+        List<Table.Row> lines = new ArrayList<>();
+        boolean before = false;
+        for (LossRow row : rows) {
+            List<Cell> cells = new ArrayList<>();
+            for (LossColumn column : columns) {
+                cells.addAll(cells(column, row, seeds));
+            }
+            lines.add(new Table.Row(cells, row.isConstant() && !before));
+            before = row.isConstant();
+        }
+        return new Table("losses", title, headings, lines, List.of());
     }
 
-    private static List<Cell> cells(LossRow row, String constant, List<TaskMark> marks) {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(row.network()
+    private List<Table.Column> headings(LossColumn column, boolean seeds) {
+        return switch (column.kind()) {
+            case NETWORK -> {
+                Table.Column network = Table.Column.words(messages.text("losses.network"), "tasks");
+                Table.Column seed = Table.Column.words(messages.text("losses.seedColumn"), "seed");
+                yield seeds ? List.of(network, seed) : List.of(network);
+            }
+            case SETTING -> List.of(Table.Column.words(messages.text("losses.setting"), "setting"));
+            case ENCODER -> List.of(Table.Column.words(messages.text("losses.encoder"), "encoder"));
+            case STATE -> List.of(Table.Column.words(messages.text("losses.stateColumn"), "state"));
+            case SEEDS -> List.of(Table.Column.numbers(messages.text("losses.seeds"), "n", ""));
+            case TASK -> {
+                String name = mark(column).name();
+                Table.Column loss = Table.Column.numbers(name, column.task(), "");
+                String gain = messages.text("losses.gainColumn", name);
+                yield gains ? List.of(loss, Table.Column.numbers(gain, column.task() + "_gain", "%")) : List.of(loss);
+            }
+            case SUM -> List.of(Table.Column.numbers(messages.text("losses.sum"), "sum", ""));
+        };
+    }
+
+    private TaskMark mark(LossColumn column) {
+        return marks.stream()
+                .filter(mark -> mark.id().equals(column.task()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Cell> cells(LossColumn column, LossRow row, boolean seeds) {
+        return switch (column.kind()) {
+            case NETWORK -> {
+                String seed =
+                        row.seed().isPresent() ? Integer.toString(row.seed().getAsInt()) : "";
+                yield seeds ? List.of(network(row), Cell.text(seed)) : List.of(network(row));
+            }
+            case SETTING -> List.of(Cell.text(row.setting()));
+            case ENCODER ->
+                List.of(Cell.text(row.network()
+                        .map(network -> network.encoder().toString())
+                        .orElse("")));
+            case STATE -> List.of(Cell.text(row.isConstant() ? "" : messages.text("losses.state." + row.state())));
+            case SEEDS -> List.of(row.seeds() > 0 ? Cell.number(row.seeds(), 0) : Cell.ABSENT);
+            case TASK -> {
+                LossRow.Entry entry = row.entries().get(mark(column).index());
+                yield gains ? List.of(loss(entry), gain(entry)) : List.of(loss(entry));
+            }
+            case SUM -> List.of(row.sum().isPresent() ? Cell.number(row.sum().getAsDouble(), DECIMALS) : Cell.ABSENT);
+        };
+    }
+
+    private Cell network(LossRow row) {
+        return row.network()
                 .map(network -> new Cell.Text(
                         TaskMark.letters(marks, network.tasks()),
                         network.tasks().stream()
                                 .mapToObj(task -> marks.get(task).id())
                                 .collect(Collectors.joining("+")),
                         false))
-                .orElse(new Cell.Text(constant, "constant", false)));
-        cells.add(Cell.text(
-                row.network().map(network -> network.encoder().toString()).orElse("")));
-        for (LossRow.Entry entry : row.entries()) {
-            cells.add(
-                    entry.loss().isPresent()
-                            ? new Cell.Mean(
-                                    entry.loss().mean(),
-                                    entry.loss().sd(),
-                                    entry.loss().n(),
-                                    DECIMALS,
-                                    entry.best())
-                            : Cell.ABSENT);
+                .orElse(new Cell.Text(messages.text("losses.constant"), "constant", false));
+    }
+
+    private static Cell loss(LossRow.Entry entry) {
+        if (!entry.loss().isPresent()) {
+            return Cell.ABSENT;
         }
-        cells.add(row.sum().isPresent() ? Cell.number(row.sum().getAsDouble(), DECIMALS) : Cell.ABSENT);
-        return cells;
+        return new Cell.Mean(
+                entry.loss().mean(), entry.loss().sd(), entry.loss().n(), DECIMALS, entry.best());
+    }
+
+    private static Cell gain(LossRow.Entry entry) {
+        return entry.gain().isPresent() ? Cell.number(100 * entry.gain().getAsDouble(), 1) : Cell.ABSENT;
     }
 }

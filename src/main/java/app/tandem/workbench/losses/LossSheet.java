@@ -3,99 +3,201 @@ package app.tandem.workbench.losses;
 import app.tandem.loss.LossCell;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.run.RunState;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
-import app.tandem.study.TaskSet;
+import app.tandem.workbench.common.EncoderWords;
+import app.tandem.workbench.common.TaskMark;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Works out the rows of the losses page from a loss table. Pure. */
+/** Works out the rows of one setting from its loss table. Takes time in proportion to the table's cells. Pure. */
 final class LossSheet {
 
+    /**
+     * What the rows show.
+     *
+     * @param seeds over which the means are taken; empty for all of them
+     */
+    record View(Measure measure, Baseline baseline, Set<Integer> seeds) {}
+
     private final LossTable table;
-    private final Measure measure;
+    private final View view;
+    private final List<TaskMark> marks;
+    private final RunStates states;
+    private final Map<EncoderSize, double[]> singles = new HashMap<>();
+    private final double[] best;
 
-    private LossSheet(LossTable table, Measure measure) {
+    /** @param marks the tasks of the table, in its order */
+    LossSheet(LossTable table, View view, List<TaskMark> marks, RunStates states) {
         this.table = table;
-        this.measure = measure;
-    }
-
-    /** The rows of networks in the pool's order. */
-    static List<LossRow> rows(LossTable table, Measure measure) {
-        return new LossSheet(table, measure).rows();
-    }
-
-    /** The row of the best constant predictions; empty where none is known. */
-    static Optional<LossRow> constant(LossTable table, Measure measure, Map<String, Double> losses) {
-        if (losses.isEmpty()) {
-            return Optional.empty();
+        this.view = view;
+        this.marks = marks;
+        this.states = states;
+        this.best = new double[table.taskCount()];
+        Arrays.fill(best, Double.POSITIVE_INFINITY);
+        for (int index = 0; index < table.networks().size(); index++) {
+            Network network = table.networks().get(index);
+            for (int task : network.tasks()) {
+                double loss = cell(index, task).mean();
+                // A loss that is not there is NaN, and less than nothing.
+                best[task] = loss < best[task] ? loss : best[task];
+                if (network.tasks().size() == 1) {
+                    singles.computeIfAbsent(network.encoder(), ignored -> absent())[task] = loss;
+                }
+            }
         }
-        LossSheet sheet = new LossSheet(table, measure);
-        List<LossRow.Entry> entries = new ArrayList<>();
-        double sum = 0;
-        for (int task = 0; task < table.taskCount(); task++) {
-            double loss = losses.getOrDefault(table.taskIds().get(task), Double.NaN);
-            LossCell cell = Double.isNaN(loss) ? LossCell.ABSENT : new LossCell(loss, Double.NaN, 1);
-            entries.add(new LossRow.Entry(cell, true, sheet.gain(cell, task), false));
-            sum += loss * table.weights().get(task);
+    }
+
+    private double[] absent() {
+        double[] losses = new double[table.taskCount()];
+        Arrays.fill(losses, Double.NaN);
+        return losses;
+    }
+
+    private LossCell cell(int network, int task) {
+        if (view.seeds().isEmpty()) {
+            return table.cell(network, task, view.measure());
         }
-        OptionalDouble total = Double.isNaN(sum) ? OptionalDouble.empty() : OptionalDouble.of(sum);
-        return Optional.of(new LossRow(Optional.empty(), List.copyOf(entries), 0, total));
+        return LossCell.of(table.values(network, task, view.measure()).entrySet().stream()
+                .filter(seed -> view.seeds().contains(seed.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
     }
 
-    /** The rows in the order the user asked for; what has no value stands last, whichever the direction. */
-    static List<LossRow> sorted(List<LossRow> rows, LossOrder order) {
-        Comparator<LossRow> values = Comparator.comparingDouble(row -> order.value(row));
-        Comparator<LossRow> directed = order.ascending() ? values : values.reversed();
-        Comparator<LossRow> absentLast = Comparator.comparing(row -> Double.isNaN(order.value(row)));
-        return rows.stream().sorted(absentLast.thenComparing(directed)).toList();
-    }
-
-    private List<LossRow> rows() {
+    /** A row for every network, in the pool's order. */
+    List<LossRow> rows() {
         return IntStream.range(0, table.networks().size()).mapToObj(this::row).toList();
     }
 
     private LossRow row(int index) {
         Network network = table.networks().get(index);
-        List<LossRow.Entry> entries = new ArrayList<>();
-        double sum = 0;
+        List<LossRow.Entry> entries = new ArrayList<>(Collections.nCopies(table.taskCount(), LossRow.Entry.NONE));
         int seeds = 0;
-        for (int task = 0; task < table.taskCount(); task++) {
-            LossCell cell = table.cell(index, task, measure);
-            boolean member = network.tasks().contains(task);
-            OptionalDouble gain = isHalfSizeSingle(network) ? OptionalDouble.empty() : gain(cell, task);
-            entries.add(new LossRow.Entry(cell, member, gain, isBest(cell, task)));
-            sum += member ? cell.mean() * table.weights().get(task) : 0;
+        for (int task : network.tasks()) {
+            LossCell cell = cell(index, task);
+            entries.set(task, new LossRow.Entry(cell, true, gain(network, cell, task), cell.mean() == best[task]));
             seeds = Math.max(seeds, cell.n());
         }
-        OptionalDouble total = Double.isNaN(sum) ? OptionalDouble.empty() : OptionalDouble.of(sum);
-        return new LossRow(Optional.of(network), List.copyOf(entries), seeds, total);
+        Map<Integer, RunState> runs = states.of(table.setting(), network.key(table.taskIds()));
+        List<RunState> counted = runs.entrySet().stream()
+                .filter(run -> view.seeds().isEmpty() || view.seeds().contains(run.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return row(network, OptionalInt.empty(), entries, seeds, RowState.of(counted, seeds > 0));
     }
 
-    private static boolean isHalfSizeSingle(Network network) {
-        return network.tasks().size() == 1 && network.encoder().equals(EncoderSize.HALF);
+    private LossRow row(Network network, OptionalInt seed, List<LossRow.Entry> entries, int seeds, RowState state) {
+        double sum = network.tasks().stream()
+                .mapToDouble(task ->
+                        entries.get(task).loss().mean() * table.weights().get(task))
+                .sum();
+        return new LossRow(
+                table.setting(),
+                Optional.of(network),
+                seed,
+                state,
+                List.copyOf(entries),
+                seeds,
+                Double.isNaN(sum) ? OptionalDouble.empty() : OptionalDouble.of(sum),
+                words(network));
     }
 
-    private OptionalDouble gain(LossCell cell, int task) {
-        int single = table.networks().indexOf(Network.of(TaskSet.of(task), EncoderSize.HALF));
-        if (single < 0 || !cell.isPresent()) {
-            return OptionalDouble.empty();
+    /** A row for every seed of a network that was trained or is to be trained. */
+    List<LossRow> seedRows(LossRow row) {
+        if (row.network().isEmpty() || row.seed().isPresent()) {
+            return List.of();
         }
-        double half = table.cell(single, task, measure).mean();
-        double gain = (half - cell.mean()) / half;
+        Network network = row.network().get();
+        int index = table.networks().indexOf(network);
+        Map<Integer, RunState> runs = states.of(table.setting(), network.key(table.taskIds()));
+        TreeSet<Integer> seeds = new TreeSet<>(runs.keySet());
+        network.tasks()
+                .forEach(task ->
+                        seeds.addAll(table.values(index, task, view.measure()).keySet()));
+        return seeds.stream()
+                .filter(seed -> view.seeds().isEmpty() || view.seeds().contains(seed))
+                .map(seed -> seedRow(network, index, seed, runs))
+                .toList();
+    }
+
+    private LossRow seedRow(Network network, int index, int seed, Map<Integer, RunState> runs) {
+        List<LossRow.Entry> entries = new ArrayList<>(Collections.nCopies(table.taskCount(), LossRow.Entry.NONE));
+        boolean measured = false;
+        for (int task : network.tasks()) {
+            SortedMap<Integer, Double> values = table.values(index, task, view.measure());
+            LossCell cell = values.containsKey(seed)
+                    ? new LossCell(values.getOrDefault(seed, Double.NaN), Double.NaN, 1)
+                    : LossCell.ABSENT;
+            entries.set(task, new LossRow.Entry(cell, true, gain(network, cell, task), false));
+            measured |= cell.isPresent();
+        }
+        List<RunState> state = Optional.ofNullable(runs.get(seed)).stream().toList();
+        return row(network, OptionalInt.of(seed), entries, measured ? 1 : 0, RowState.of(state, measured));
+    }
+
+    /** The row of the best constant predictions; empty where none is known. */
+    Optional<LossRow> constant(Map<String, Double> losses) {
+        if (losses.isEmpty()) {
+            return Optional.empty();
+        }
+        List<LossRow.Entry> entries = new ArrayList<>();
+        double sum = 0;
+        for (int task = 0; task < table.taskCount(); task++) {
+            double loss = losses.getOrDefault(table.taskIds().get(task), Double.NaN);
+            LossCell cell = Double.isNaN(loss) ? LossCell.ABSENT : new LossCell(loss, Double.NaN, 1);
+            entries.add(new LossRow.Entry(cell, true, gain(cell, EncoderSize.HALF, task), false));
+            sum += loss * table.weights().get(task);
+        }
+        OptionalDouble total = Double.isNaN(sum) ? OptionalDouble.empty() : OptionalDouble.of(sum);
+        return Optional.of(new LossRow(
+                table.setting(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                RowState.MEASURED,
+                List.copyOf(entries),
+                0,
+                total,
+                ""));
+    }
+
+    private OptionalDouble gain(Network network, LossCell cell, int task) {
+        EncoderSize size = view.baseline().size(network.encoder());
+        boolean itself = network.tasks().size() == 1 && network.encoder().equals(size);
+        return itself ? OptionalDouble.empty() : gain(cell, size, task);
+    }
+
+    private OptionalDouble gain(LossCell cell, EncoderSize size, int task) {
+        double single = singles.containsKey(size) ? singles.getOrDefault(size, best)[task] : Double.NaN;
+        double gain = (single - cell.mean()) / single;
         return Double.isFinite(gain) ? OptionalDouble.of(gain) : OptionalDouble.empty();
     }
 
-    private boolean isBest(LossCell cell, int task) {
-        return cell.isPresent()
-                && IntStream.range(0, table.networks().size())
-                        .mapToObj(network -> table.cell(network, task, measure))
-                        .filter(LossCell::isPresent)
-                        .noneMatch(other -> other.mean() < cell.mean());
+    /** Names, ids and letters of the tasks, the encoder and the setting. */
+    private String words(Network network) {
+        String names = network.tasks().stream()
+                .mapToObj(task -> marks.get(task).name() + " " + marks.get(task).id())
+                .collect(Collectors.joining(" "));
+        return String.join(
+                        " ",
+                        names,
+                        TaskMark.letters(marks, network.tasks()),
+                        network.key(table.taskIds()),
+                        EncoderWords.of(network.encoder()),
+                        table.setting())
+                .toLowerCase(Locale.ROOT);
     }
 }

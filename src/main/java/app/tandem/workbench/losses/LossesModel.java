@@ -2,18 +2,17 @@ package app.tandem.workbench.losses;
 
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
-import app.tandem.study.Setting;
-import app.tandem.study.Study;
 import app.tandem.workbench.common.Latest;
+import app.tandem.workbench.common.PageMemory;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.TaskMark;
 import app.tandem.workbench.common.Threads;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,7 +20,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The network × task table: its setting, split and order, and its rows. Lives on the JavaFX thread; holds no controls. */
+/**
+ * The network × task table: its settings, split, filter and order, its rows, and how its columns are arranged. Lives on the
+ * JavaFX thread; holds no controls.
+ */
 public final class LossesModel {
 
     /** What a cell prints. */
@@ -30,107 +32,176 @@ public final class LossesModel {
         GAIN
     }
 
-    /** What the user asked to see; read by the background thread. */
-    private record Question(String setting, Measure measure, LossOrder order) {}
+    /**
+     * What the rows are of.
+     *
+     * @param measured how many networks have a loss on the chosen split
+     * @param networks of the chosen settings
+     * @param shown how many of them pass the filter
+     */
+    public record Count(int measured, int networks, int shown) {}
 
-    private record Answer(
-            List<String> settings,
-            List<TaskMark> marks,
-            String setting,
-            List<LossRow> rows,
-            int measured,
-            int networks) {}
+    private record Asked(LossQuestion question, boolean ordered) {}
 
-    private final StudySession session;
-    private final Latest<Answer> answers;
-    private volatile Question question = new Question("", Measure.TEST, LossOrder.POOL);
+    private final LossSource source;
+    private final Latest<LossAnswer> answers;
+    private final Latest<LossLook> memories;
+    private volatile Asked asked = new Asked(LossQuestion.FIRST, false);
+    private volatile LossLook look = LossLook.DEFAULT;
+    private boolean arranged;
 
-    private final ObservableList<String> settings = FXCollections.observableArrayList();
     private final ObservableList<TaskMark> marks = FXCollections.observableArrayList();
-    private final ObservableList<LossRow> rows = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<String> setting = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyObjectWrapper<List<LossRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<LossFacets> facets = new ReadOnlyObjectWrapper<>(LossFacets.NONE);
+    private final ReadOnlyObjectWrapper<Set<String>> settings = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<Measure> measure = new ReadOnlyObjectWrapper<>(Measure.TEST);
+    private final ReadOnlyObjectWrapper<Baseline> baseline = new ReadOnlyObjectWrapper<>(Baseline.HALF);
+    private final ReadOnlyObjectWrapper<LossFilter> filter = new ReadOnlyObjectWrapper<>(LossFilter.NONE);
     private final ReadOnlyObjectWrapper<LossOrder> order = new ReadOnlyObjectWrapper<>(LossOrder.POOL);
-    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(new Progress(0, 0));
+    private final ReadOnlyObjectWrapper<ColumnLayout> layout = new ReadOnlyObjectWrapper<>(ColumnLayout.NONE);
+    private final ReadOnlyObjectWrapper<Count> count = new ReadOnlyObjectWrapper<>(new Count(0, 0, 0));
     private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(Shown.LOSS);
 
-    /** How many of the networks have a loss on the chosen split. */
-    public record Progress(int measured, int networks) {}
-
-    public LossesModel(StudySession session, Threads threads, Consumer<RuntimeException> fail) {
-        this.session = session;
-        this.answers = new Latest<>(threads, this::read, this::show, fail);
+    /** @param memory keeps how the columns are arranged, from one time to the next */
+    public LossesModel(StudySession session, PageMemory memory, Threads threads, Consumer<RuntimeException> fail) {
+        this.source = new LossSource(session, memory);
+        this.answers = new Latest<>(threads, this::answer, this::show, fail);
+        this.memories = new Latest<>(threads, this::remember, saved -> {}, fail);
     }
 
     /** Brings the table up to date where a change concerns it; from any thread. */
     public void changed(Change change) {
-        if (change == Change.STUDY || change == Change.LOSSES) {
+        if (source.changed(change)) {
             answers.request();
         }
     }
 
-    public void chooseSetting(String name) {
-        ask(new Question(name, question.measure(), question.order()));
+    private LossAnswer answer() {
+        Asked now = asked;
+        return source.answer(now.question(), now.ordered());
+    }
+
+    private void show(LossAnswer answer) {
+        if (!arranged) {
+            arranged = true;
+            look = answer.look();
+            layout.set(look.layout());
+        }
+        if (!asked.ordered()) {
+            asked = new Asked(asked.question().withOrder(answer.look().order()), true);
+            order.set(answer.look().order());
+        }
+        if (!marks.equals(answer.marks())) {
+            rows.set(List.of());
+            marks.setAll(answer.marks());
+        }
+        facets.set(answer.facets());
+        settings.set(answer.settings());
+        rows.set(answer.rows());
+        count.set(answer.count());
+    }
+
+    public void chooseSettings(Set<String> names) {
+        ask(question -> question.withSettings(names));
     }
 
     public void chooseMeasure(Measure split) {
-        ask(new Question(question.setting(), split, question.order()));
+        ask(question -> question.withMeasure(split));
+        measure.set(split);
+    }
+
+    public void chooseBaseline(Baseline other) {
+        ask(question -> question.withBaseline(other));
+        baseline.set(other);
+    }
+
+    public void filter(LossFilter other) {
+        ask(question -> question.withFilter(other));
+        filter.set(other);
     }
 
     public void sort(LossOrder by) {
-        ask(new Question(question.setting(), question.measure(), by));
+        if (by.equals(order.get())) {
+            return;
+        }
+        asked = new Asked(asked.question(), true);
+        ask(question -> question.withOrder(by));
+        order.set(by);
+        look = new LossLook(look.layout(), by);
+        memories.request();
     }
 
-    private void ask(Question next) {
-        if (!next.equals(question)) {
-            question = next;
-            setting.set(next.setting());
-            measure.set(next.measure());
-            order.set(next.order());
+    /** Shows the seeds of a network in rows of their own, or hides them again. */
+    public void toggleSeeds(LossRow row) {
+        ask(question -> question.toggled(row.key()));
+    }
+
+    /** Whether the seeds of a network have rows of their own. */
+    public boolean showsSeeds(LossRow row) {
+        return asked.question().expanded().contains(row.key());
+    }
+
+    /** Every loss of the study: all settings, networks, splits and seeds. Reads the study: not for the JavaFX thread. */
+    List<LossTable> everything() {
+        return source.everything();
+    }
+
+    private void ask(UnaryOperator<LossQuestion> change) {
+        LossQuestion next = change.apply(asked.question());
+        if (!next.equals(asked.question())) {
+            asked = new Asked(next, asked.ordered());
             answers.request();
         }
     }
 
-    private Answer read() {
-        Question asked = question;
-        Study study = session.study();
-        List<String> names = study.settings().stream().map(Setting::name).toList();
-        String name = names.contains(asked.setting()) || names.isEmpty() ? asked.setting() : names.get(0);
-        List<TaskMark> tasks = TaskMark.of(study.tasks());
-        if (names.isEmpty()) {
-            return new Answer(names, tasks, "", List.of(), 0, 0);
-        }
-        LossTable table = session.losses(name);
-        List<LossRow> networks = LossSheet.rows(table, asked.measure());
-        List<LossRow> all = new ArrayList<>(LossSheet.sorted(networks, asked.order()));
-        Map<String, Double> constant = session.constantPrediction(name, asked.measure());
-        Optional<LossRow> last = LossSheet.constant(table, asked.measure(), constant);
-        last.ifPresent(all::add);
-        int measured =
-                (int) networks.stream().filter(row -> row.sum().isPresent()).count();
-        return new Answer(names, tasks, name, List.copyOf(all), measured, networks.size());
+    private LossLook remember() {
+        LossLook now = look;
+        source.remember(now);
+        return now;
     }
 
-    private void show(Answer answer) {
-        if (!settings.equals(answer.settings())) {
-            settings.setAll(answer.settings());
+    private void arrange(ColumnLayout next) {
+        if (!next.equals(layout.get())) {
+            arranged = true;
+            look = new LossLook(next, look.order());
+            layout.set(next);
+            memories.request();
         }
-        if (!marks.equals(answer.marks())) {
-            rows.clear();
-            marks.setAll(answer.marks());
-        }
-        if (!setting.get().equals(answer.setting())) {
-            setting.set(answer.setting());
-            question = new Question(answer.setting(), question.measure(), question.order());
-        }
-        if (!rows.equals(answer.rows())) {
-            rows.setAll(answer.rows());
-        }
-        progress.set(new Progress(answer.measured(), answer.networks()));
     }
 
-    public ObservableList<String> settings() {
-        return settings;
+    /** Puts the columns, which are all that are shown, in this order. */
+    public void orderColumns(List<LossColumn> columns) {
+        arrange(layout.get().with(columns()).ordered(columns));
+    }
+
+    /** @param width in pixels; empty where it follows the window */
+    public void resizeColumn(LossColumn column, OptionalDouble width) {
+        arrange(layout.get().with(columns()).resized(column, width));
+    }
+
+    /** Keeps a column in sight when the others scroll away sideways, or no more. */
+    public void pinColumn(LossColumn column, boolean pinned) {
+        arrange(layout.get().with(columns()).pinned(column, pinned));
+    }
+
+    public void showColumn(LossColumn column, boolean visible) {
+        arrange(layout.get().with(columns()).shown(List.of(column), visible));
+    }
+
+    /** Forgets every arrangement of the columns. */
+    public void resetColumns() {
+        arrange(ColumnLayout.NONE);
+    }
+
+    /** The columns there are, hidden ones as well. */
+    public List<LossColumn> columns() {
+        return LossColumn.of(
+                marks.stream().map(TaskMark::id).toList(), settings.get().size() > 1);
+    }
+
+    /** The columns from left to right as they are arranged, hidden ones as well. */
+    public List<ColumnLayout.Place> places() {
+        return layout.get().of(columns());
     }
 
     /** The study's tasks, by index. */
@@ -138,25 +209,47 @@ public final class LossesModel {
         return marks;
     }
 
-    /** Networks in the chosen order, then the constant predictions where they are known. */
-    public ObservableList<LossRow> rows() {
-        return rows;
+    /** Networks in the chosen order, each with its seeds where they are asked for, then the constant predictions. */
+    public List<LossRow> rows() {
+        return rows.get();
     }
 
-    public ReadOnlyObjectProperty<String> settingProperty() {
-        return setting.getReadOnlyProperty();
+    /** Another list whenever something in it changed. */
+    public ReadOnlyObjectProperty<List<LossRow>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /** What the rows can be filtered by. */
+    public ReadOnlyObjectProperty<LossFacets> facetsProperty() {
+        return facets.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Set<String>> settingsProperty() {
+        return settings.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Measure> measureProperty() {
         return measure.getReadOnlyProperty();
     }
 
+    public ReadOnlyObjectProperty<Baseline> baselineProperty() {
+        return baseline.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<LossFilter> filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<LossOrder> orderProperty() {
         return order.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Progress> progressProperty() {
-        return progress.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<ColumnLayout> layoutProperty() {
+        return layout.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Count> countProperty() {
+        return count.getReadOnlyProperty();
     }
 
     public ObjectProperty<Shown> shownProperty() {

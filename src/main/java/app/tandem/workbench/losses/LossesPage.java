@@ -1,48 +1,48 @@
 package app.tandem.workbench.losses;
 
 import app.tandem.loss.Measure;
-import app.tandem.report.CsvTable;
-import app.tandem.report.LatexTable;
-import app.tandem.report.MarkdownTable;
-import app.tandem.report.Table;
 import app.tandem.workbench.common.Exports;
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.Segments;
 import app.tandem.workbench.common.Watch;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /** The Losses page. */
 public final class LossesPage extends StackPane {
 
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
     private final LossesModel model;
     private final Messages messages;
-    private final Exports exports;
+    private final LossesTable table;
+    private final FilterBar filter;
+    private final ShareMenus share;
     private final Label progress = Icons.whole("", "badge", "outlined");
-    private final Segments<String> settings;
+    private final Segments<Set<String>> settings;
     private final Segments<Measure> splits;
     private final Segments<LossesModel.Shown> shown;
-    private final MenuButton copy;
-    private final MenuButton export;
+    private final Segments<Baseline> baselines;
 
     public LossesPage(LossesModel model, Messages messages, Exports exports, Watch watch) {
         this.model = model;
         this.messages = messages;
-        this.exports = exports;
-        this.settings = new Segments<>(List.of(), Function.identity(), model::chooseSetting);
+        this.table = new LossesTable(model, messages, watch);
+        this.filter = new FilterBar(model, messages, watch);
+        this.share = new ShareMenus(model, table, messages, exports);
+        this.settings = new Segments<>(List.of(), this::settingWords, model::chooseSettings);
         this.splits = new Segments<>(
                 List.of(Measure.VALIDATION, Measure.TEST),
                 measure -> messages.text("split." + measure.name()),
@@ -51,25 +51,33 @@ public final class LossesPage extends StackPane {
                 List.of(LossesModel.Shown.values()),
                 value -> messages.text("losses.show." + value.name()),
                 value -> model.shownProperty().set(value));
-        this.copy = copyMenu();
-        this.export = exportMenu();
+        this.baselines = new Segments<>(
+                List.of(Baseline.values()),
+                value -> messages.text("losses.baseline." + value.name()),
+                model::chooseBaseline);
         getStyleClass().add("losses-page");
         getStylesheets()
                 .add(LossesPage.class
                         .getResource("/app/tandem/workbench/losses.css")
                         .toExternalForm());
-        LossesTable table = new LossesTable(model, messages, watch);
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().setAll(new VBox(header(), table, footer()));
-        watch.on(model.settings(), this::showSettings);
-        watch.on(model.settingProperty(), settings::select);
+        getChildren().setAll(new VBox(header(), filter, table, footer()));
+        addShortcuts();
+        listen(watch);
+    }
+
+    private void listen(Watch watch) {
+        watch.on(model.facetsProperty(), facets -> showSettings());
+        watch.on(model.settingsProperty(), settings::select);
         watch.on(model.measureProperty(), splits::select);
-        watch.on(model.progressProperty(), this::showProgress);
+        watch.on(model.countProperty(), this::showCount);
         watch.on(model.shownProperty(), shown::select);
+        watch.on(model.baselineProperty(), baselines::select);
         splits.select(model.measureProperty().get());
         shown.select(model.shownProperty().get());
+        baselines.select(model.baselineProperty().get());
         showSettings();
-        showProgress(model.progressProperty().get());
+        showCount(model.countProperty().get());
     }
 
     private HBox header() {
@@ -78,13 +86,13 @@ public final class LossesPage extends StackPane {
         HBox header = new HBox(
                 8,
                 Icons.label(messages.text("losses.title"), "page-title"),
-                progress,
                 settings,
                 space,
                 splits,
                 shown,
-                copy,
-                export);
+                table.columnsButton(),
+                share.copyButton(),
+                share.exportButton());
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("page-header");
         return header;
@@ -101,13 +109,18 @@ public final class LossesPage extends StackPane {
             scale.getChildren().add(swatch("better-" + step));
         }
         Label note = Icons.label(messages.text("losses.scaleNote"), "muted", "scale-note");
-        note.setWrapText(true);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         HBox footer = new HBox(
                 8,
                 Icons.whole(messages.text("losses.worse"), "muted"),
                 scale,
                 Icons.whole(messages.text("losses.better"), "muted"),
-                note);
+                Icons.whole(messages.text("losses.than"), "muted"),
+                baselines,
+                note,
+                space,
+                progress);
         footer.setAlignment(Pos.CENTER_LEFT);
         footer.getStyleClass().add("page-footer");
         return footer;
@@ -119,67 +132,39 @@ public final class LossesPage extends StackPane {
         return swatch;
     }
 
-    private MenuButton copyMenu() {
-        MenuButton menu = new MenuButton(messages.text("losses.copy"), Icons.icon(BootstrapIcons.CLIPBOARD));
-        menu.getItems()
-                .setAll(
-                        copyItem("CSV", CsvTable::format),
-                        copyItem("LaTeX", LatexTable::format),
-                        copyItem("Markdown", MarkdownTable::format));
-        return menu;
-    }
-
-    private MenuItem copyItem(String name, Function<Table, String> format) {
-        MenuItem item = new MenuItem(messages.text("losses.copyAs", name));
-        item.setOnAction(event -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(format.apply(table()));
-            Clipboard.getSystemClipboard().setContent(content);
-            exports.told(messages.text("losses.copied", name));
+    /** While the page is in sight. */
+    private void addShortcuts() {
+        sceneProperty().addListener((property, before, scene) -> {
+            if (before != null) {
+                before.getAccelerators().remove(FIND);
+            }
+            if (scene != null) {
+                scene.getAccelerators().put(FIND, filter::find);
+            }
         });
-        return item;
     }
 
-    private MenuButton exportMenu() {
-        MenuButton menu = new MenuButton(messages.text("common.export"), Icons.icon(BootstrapIcons.DOWNLOAD));
-        menu.setId("export-losses");
-        menu.getItems()
-                .setAll(
-                        exportItem("CSV", "csv", CsvTable::format),
-                        exportItem("LaTeX", "tex", LatexTable::format),
-                        exportItem("Markdown", "md", MarkdownTable::format));
-        return menu;
-    }
-
-    private MenuItem exportItem(String name, String ending, Function<Table, String> format) {
-        MenuItem item = new MenuItem(messages.text("losses.saveAs", name));
-        item.setOnAction(event -> {
-            Table table = table();
-            exports.text(getScene().getWindow(), "losses." + ending, name, () -> format.apply(table));
-        });
-        return item;
-    }
-
-    private Table table() {
-        String split = messages.text("split." + model.measureProperty().get().name());
-        String title =
-                messages.text("losses.tableTitle", model.settingProperty().get(), split);
-        return LossExport.table(
-                title, messages.text("losses.constant"), List.copyOf(model.marks()), List.copyOf(model.rows()));
+    private String settingWords(Set<String> names) {
+        return names.size() == 1 ? names.iterator().next() : messages.text("losses.allSettings");
     }
 
     private void showSettings() {
-        settings.setValues(model.settings());
-        settings.select(model.settingProperty().get());
-        boolean choice = model.settings().size() > 1;
-        settings.setVisible(choice);
-        settings.setManaged(choice);
+        List<String> names = model.facetsProperty().get().settings();
+        boolean few = names.size() > 1 && names.size() <= FilterBar.FEW_SETTINGS;
+        List<Set<String>> choices = new ArrayList<>();
+        if (few) {
+            names.forEach(name -> choices.add(Set.of(name)));
+            choices.add(Set.copyOf(names));
+        }
+        settings.setValues(choices);
+        settings.select(model.settingsProperty().get());
+        settings.setVisible(few);
+        settings.setManaged(few);
     }
 
-    private void showProgress(LossesModel.Progress now) {
+    private void showCount(LossesModel.Count now) {
         progress.setText(messages.text("losses.progress", now.measured(), now.networks()));
         progress.setVisible(now.networks() > 0);
-        copy.setDisable(now.measured() == 0);
-        export.setDisable(now.measured() == 0);
+        share.setMeasured(now.measured() > 0);
     }
 }

@@ -1,155 +1,163 @@
 package app.tandem.workbench.losses;
 
-import app.tandem.workbench.common.EncoderWords;
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
-import app.tandem.workbench.common.NetworkMark;
-import app.tandem.workbench.common.TaskMark;
 import app.tandem.workbench.common.Watch;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalDouble;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
-/** Network × task as a table. The model sorts, off the JavaFX thread; the table only shows the arrow. */
-final class LossesTable extends TableView<LossRow> {
+/** Network × task: the pinned columns at the left, and beside them the others, which scroll sideways. */
+final class LossesTable extends HBox {
 
-    private static final double ROW_HEIGHT = 29;
-    private static final PseudoClass CONSTANT = PseudoClass.getPseudoClass("constant");
+    private static final double SCROLL_BAR = 14;
+    private static final double HEADER = 33;
+    /** So that something of the others is always seen. */
+    private static final double MOST_PINNED = 0.6;
 
     private final LossesModel model;
-    private final Messages messages;
+    private final LossColumnViews views;
+    private final LossPart pinned;
+    private final LossPart rest;
+    private final ObservableList<LossRow> items = FXCollections.observableArrayList();
 
     LossesTable(LossesModel model, Messages messages, Watch watch) {
         this.model = model;
-        this.messages = messages;
-        setId("losses-table");
-        setItems(model.rows());
-        setFixedCellSize(ROW_HEIGHT);
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        getStyleClass().addAll("plain-table", "edge-to-edge");
-        setPlaceholder(Icons.label(messages.text("losses.empty"), "muted"));
-        setRowFactory(table -> new Row());
-        setSortPolicy(table -> {
-            sortByColumn();
-            return true;
+        this.views = new LossColumnViews(model, messages);
+        this.pinned = new LossPart(model, views);
+        this.rest = new LossPart(model, views);
+        pinned.setId("losses-pinned");
+        rest.setId("losses-table");
+        pinned.getStyleClass().add("pinned");
+        pinned.setItems(items);
+        rest.setItems(items);
+        rest.setPlaceholder(Icons.label(messages.text("losses.empty"), "muted"));
+        pinned.setPlaceholder(new HBox());
+        shareSelection();
+        ScrollTogether.join(pinned, rest);
+        HBox.setHgrow(rest, Priority.ALWAYS);
+        getChildren().setAll(pinned, rest);
+        items.setAll(model.rows());
+        watch.on(model.rowsProperty(), this::showRows);
+        watch.on(model.marks(), () -> {
+            pinned.forget();
+            rest.forget();
+            showColumns();
         });
-        watch.on(model.marks(), this::buildColumns);
-        watch.on(model.shownProperty(), shown -> refresh());
-        buildColumns();
+        watch.on(model.settingsProperty(), now -> showColumns());
+        watch.on(model.layoutProperty(), now -> showColumns());
+        watch.on(model.orderProperty(), this::showOrder);
+        watch.on(model.shownProperty(), now -> refresh());
+        widthProperty().addListener(property -> shareWidth());
+        heightProperty().addListener(property -> shareWidth());
+        showColumns();
     }
 
-    private void buildColumns() {
-        List<TableColumn<LossRow, ?>> columns = new ArrayList<>();
-        columns.add(network());
-        TableColumn<LossRow, String> encoder = words("losses.encoder", 76, LossOrder.By.ENCODER, row -> row.network()
-                .map(network -> EncoderWords.of(network.encoder()))
-                .orElse(""));
-        encoder.getStyleClass().add("figures");
-        encoder.setMaxWidth(80);
-        columns.add(encoder);
-        TableColumn<LossRow, String> seeds = words(
-                "losses.seeds", 44, LossOrder.By.SEEDS, row -> row.seeds() > 0 ? Integer.toString(row.seeds()) : "");
-        seeds.getStyleClass().add("numbers");
-        seeds.setMaxWidth(48);
-        columns.add(seeds);
-        model.marks().forEach(task -> columns.add(task(task)));
-        TableColumn<LossRow, String> sum = words(
-                "losses.sum",
-                82,
-                LossOrder.By.SUM,
-                row -> row.sum().isPresent() ? Messages.loss(row.sum().getAsDouble()) : "");
-        sum.getStyleClass().addAll("numbers", "last-column");
-        sum.setMaxWidth(120);
-        columns.add(sum);
-        getColumns().setAll(columns);
-        showOrder(columns);
+    /** One selection and one focus for both parts, so that a row is one row. */
+    private void shareSelection() {
+        rest.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        pinned.setSelectionModel(rest.getSelectionModel());
+        pinned.setFocusModel(rest.getFocusModel());
     }
 
-    /** Puts the arrow where it was before the columns were built anew, as after a change of the language. */
-    private void showOrder(List<TableColumn<LossRow, ?>> columns) {
-        LossOrder order = model.orderProperty().get();
-        columns.stream()
-                .filter(column -> column.getUserData() instanceof LossOrder by
-                        && by.by() == order.by()
-                        && by.task() == order.task())
-                .findFirst()
-                .ifPresent(column -> {
-                    column.setSortType(
-                            order.ascending() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
-                    getSortOrder().setAll(List.of(column));
-                });
+    /** Which columns are shown, as a button. */
+    MenuButton columnsButton() {
+        return views.menus().button();
     }
 
-    private void sortByColumn() {
-        Optional<TableColumn<LossRow, ?>> first = getSortOrder().stream().findFirst();
-        if (first.isPresent() && first.get().getUserData() instanceof LossOrder by) {
-            boolean ascending = first.get().getSortType() == TableColumn.SortType.ASCENDING;
-            model.sort(new LossOrder(by.by(), by.task(), ascending));
-        } else if (!getColumns().isEmpty()) {
-            model.sort(LossOrder.POOL);
-        }
-    }
-
-    private TableColumn<LossRow, LossRow> network() {
-        TableColumn<LossRow, LossRow> column = column(messages.text("losses.network"), 140, LossOrder.By.TASKS, 0);
-        column.setMaxWidth(210);
-        column.getStyleClass().add("first-column");
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(ignored -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable LossRow row, boolean empty) {
-                super.updateItem(row, empty);
-                boolean constant = !empty && row != null && row.isConstant();
-                setText(constant ? messages.text("losses.constant") : null);
-                setGraphic(
-                        empty || row == null
-                                ? null
-                                : row.network()
-                                        .map(network -> NetworkMark.aligned(model.marks(), network.tasks()))
-                                        .orElse(null));
+    private void showColumns() {
+        List<LossColumn> left = new ArrayList<>();
+        List<LossColumn> right = new ArrayList<>();
+        for (ColumnLayout.Place place : model.places()) {
+            if (place.shown()) {
+                (place.pinned() ? left : right).add(place.column());
             }
-        });
-        return column;
-    }
-
-    private TableColumn<LossRow, LossRow.Entry> task(TaskMark task) {
-        TableColumn<LossRow, LossRow.Entry> column = column(task.name(), 122, LossOrder.By.TASK, task.index());
-        column.setGraphic(NetworkMark.dot(task));
-        column.getStyleClass().add("numbers");
-        column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().entries().get(task.index())));
-        column.setCellFactory(ignored -> new LossEntryCell(model, messages));
-        return column;
-    }
-
-    private TableColumn<LossRow, String> words(
-            String title, double width, LossOrder.By by, Function<LossRow, String> words) {
-        TableColumn<LossRow, String> column = column(messages.text(title), width, by, 0);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
-        return column;
-    }
-
-    private static <T> TableColumn<LossRow, T> column(String title, double width, LossOrder.By by, int task) {
-        TableColumn<LossRow, T> column = new TableColumn<>(title);
-        column.setUserData(new LossOrder(by, task, true));
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 96));
-        return column;
-    }
-
-    private static final class Row extends TableRow<LossRow> {
-        @Override
-        protected void updateItem(@Nullable LossRow row, boolean empty) {
-            super.updateItem(row, empty);
-            pseudoClassStateChanged(CONSTANT, !empty && row != null && row.isConstant());
         }
+        LossOrder order = model.orderProperty().get();
+        pinned.show(left, order);
+        rest.show(right, order);
+        pinned.setVisible(!left.isEmpty());
+        pinned.setManaged(!left.isEmpty());
+        shareWidth();
+    }
+
+    private void showOrder(LossOrder order) {
+        pinned.showOrderOnly(order);
+        rest.showOrderOnly(order);
+    }
+
+    private void refresh() {
+        pinned.refresh();
+        rest.refresh();
+    }
+
+    private void showRows(List<LossRow> rows) {
+        int before = items.size();
+        Set<LossRow.Key> selected = new HashSet<>();
+        rest.getSelectionModel().getSelectedItems().forEach(row -> selected.add(row.key()));
+        items.setAll(rows);
+        rest.getSelectionModel().clearSelection();
+        if (!selected.isEmpty()) {
+            select(rows, selected);
+        }
+        if (before != rows.size()) {
+            shareWidth();
+        }
+    }
+
+    private void select(List<LossRow> rows, Set<LossRow.Key> selected) {
+        List<Integer> indices = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (selected.contains(rows.get(i).key())) {
+                indices.add(i);
+            }
+        }
+        if (!indices.isEmpty()) {
+            int[] others = indices.stream().skip(1).mapToInt(Integer::intValue).toArray();
+            rest.getSelectionModel().selectIndices(indices.get(0), others);
+        }
+    }
+
+    /** The rows that are selected, in the order in which they are shown. */
+    List<LossRow> selectedRows() {
+        return rest.getSelectionModel().getSelectedIndices().stream()
+                .sorted()
+                .map(items::get)
+                .toList();
+    }
+
+    private void shareWidth() {
+        List<ColumnWidths.Wish> left = wishes(pinned);
+        double leftWidth = left.stream().mapToDouble(ColumnWidths.Wish::usual).sum();
+        pinned.setWidths(ColumnWidths.share(left, 0));
+        double shown = Math.min(leftWidth, MOST_PINNED * getWidth()) + 1;
+        pinned.setMinWidth(shown);
+        pinned.setPrefWidth(shown);
+        pinned.setMaxWidth(shown);
+        boolean scrolls = items.size() * LossPart.ROW_HEIGHT + HEADER > getHeight();
+        double room = getWidth() - (left.isEmpty() ? 0 : shown) - (scrolls ? SCROLL_BAR : 2);
+        rest.setWidths(ColumnWidths.share(wishes(rest), room));
+    }
+
+    private List<ColumnWidths.Wish> wishes(LossPart part) {
+        List<ColumnLayout.Place> places = model.places();
+        List<ColumnWidths.Wish> wishes = new ArrayList<>();
+        for (LossColumn column : part.columns()) {
+            OptionalDouble width = places.stream()
+                    .filter(place -> place.column().equals(column))
+                    .findFirst()
+                    .map(ColumnLayout.Place::width)
+                    .orElse(OptionalDouble.empty());
+            wishes.add(width.isPresent() ? ColumnWidths.Wish.fixed(width.getAsDouble()) : views.wish(column));
+        }
+        return wishes;
     }
 }

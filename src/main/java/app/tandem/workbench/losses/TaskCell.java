@@ -10,11 +10,12 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** One loss: the number, its spread or its gain beside it, and the colour of its gain. */
-final class LossEntryCell extends TableCell<LossRow, LossRow.Entry> {
+final class TaskCell extends TableCell<LossRow, LossRow> {
 
     /** So that the numbers stand in one column whatever is beside them. */
     private static final double BESIDE_WIDTH = 48;
 
+    private final int task;
     private final LossesModel model;
     private final Messages messages;
     private final Label main = Icons.whole("", "loss");
@@ -23,7 +24,8 @@ final class LossEntryCell extends TableCell<LossRow, LossRow.Entry> {
     private final Tooltip tooltip = new Tooltip();
     private String color = "";
 
-    LossEntryCell(LossesModel model, Messages messages) {
+    TaskCell(int task, LossesModel model, Messages messages) {
+        this.task = task;
         this.model = model;
         this.messages = messages;
         content.setAlignment(Pos.CENTER_RIGHT);
@@ -32,11 +34,13 @@ final class LossEntryCell extends TableCell<LossRow, LossRow.Entry> {
     }
 
     @Override
-    protected void updateItem(LossRow.@Nullable Entry entry, boolean empty) {
-        super.updateItem(entry, empty);
-        paint("");
+    protected void updateItem(@Nullable LossRow row, boolean empty) {
+        super.updateItem(row, empty);
+        LossRow.Entry entry =
+                empty || row == null ? LossRow.Entry.NONE : row.entries().get(task);
+        paint(GainColor.styleClass(entry.gain()));
         setTooltip(null);
-        if (empty || entry == null || !entry.member()) {
+        if (!entry.member()) {
             setGraphic(null);
             return;
         }
@@ -52,7 +56,6 @@ final class LossEntryCell extends TableCell<LossRow, LossRow.Entry> {
                 .setAll("label", "loss", entry.best() ? "best" : "ordinary", measured ? "measured" : "open");
         setGraphic(content);
         if (measured) {
-            paint(GainColor.styleClass(entry.gain()));
             tooltip.setText(explain(entry, gain));
             setTooltip(tooltip);
         }
@@ -69,7 +72,9 @@ final class LossEntryCell extends TableCell<LossRow, LossRow.Entry> {
                 Messages.loss(entry.loss().mean()),
                 entry.loss().n()));
         if (!gain.isEmpty()) {
-            words.append('\n').append(messages.text("losses.explainGain", gain));
+            words.append('\n')
+                    .append(messages.text(
+                            "losses.explainGain." + model.baselineProperty().get(), gain));
         }
         if (entry.best()) {
             words.append('\n').append(messages.text("losses.explainBest"));
@@ -78,10 +83,12 @@ final class LossEntryCell extends TableCell<LossRow, LossRow.Entry> {
     }
 
     private void paint(String styleClass) {
-        getStyleClass().remove(color);
-        color = styleClass;
-        if (!color.isEmpty()) {
-            getStyleClass().add(color);
+        if (!color.equals(styleClass)) {
+            getStyleClass().remove(color);
+            color = styleClass;
+            if (!color.isEmpty()) {
+                getStyleClass().add(color);
+            }
         }
     }
 }

@@ -1,0 +1,128 @@
+package app.tandem.workbench;
+
+import app.tandem.workbench.common.PageMemory;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * What the window remembers of each study, in a small file per study beside the window's choices. It matters little: what
+ * cannot be read is forgotten, and the studies that were looked at longest ago are.
+ */
+final class StudyMemory {
+
+    /** Of how many studies something is remembered. */
+    static final int MOST = 200;
+
+    private static final System.Logger LOG = System.getLogger(StudyMemory.class.getName());
+    private static final String SUFFIX = ".properties";
+
+    private final Path folder;
+
+    StudyMemory(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What a page remembers of the study in this file. */
+    PageMemory of(Path study, String page) {
+        Path file = folder.resolve(name(study) + SUFFIX);
+        String prefix = page + ".";
+        return new PageMemory() {
+            @Override
+            public Map<String, String> load() {
+                Map<String, String> values = new HashMap<>();
+                read(file).forEach((key, value) -> {
+                    if (key.toString().startsWith(prefix)) {
+                        values.put(key.toString().substring(prefix.length()), value.toString());
+                    }
+                });
+                return values;
+            }
+
+            @Override
+            public void save(Map<String, String> values) {
+                write(file, study, prefix, values);
+            }
+        };
+    }
+
+    /** Readable at its start, and different for every path. */
+    private static String name(Path study) {
+        String stem = String.valueOf(study.getFileName())
+                .replaceFirst("\\.[^.]*$", "")
+                .replaceAll("[^A-Za-z0-9_-]", "_");
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(study.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
+            return stem.substring(0, Math.min(40, stem.length())) + "-"
+                    + HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static Properties read(Path file) {
+        Properties properties = new Properties();
+        if (Files.isReadable(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.log(System.Logger.Level.INFO, "what the window remembers of a study could not be read", e);
+            }
+        }
+        return properties;
+    }
+
+    private synchronized void write(Path file, Path study, String prefix, Map<String, String> values) {
+        Properties properties = read(file);
+        properties.keySet().removeIf(key -> key.toString().startsWith(prefix));
+        properties.setProperty("study", study.toString());
+        values.forEach((key, value) -> properties.setProperty(prefix + key, value));
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.createDirectories(folder);
+            try (Writer writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+                properties.store(writer, null);
+            }
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            forgetOldest();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, "what the window remembers of a study could not be saved", e);
+        }
+    }
+
+    private void forgetOldest() throws IOException {
+        record Dated(Path file, FileTime time) {}
+        List<Dated> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> remembered =
+                    all.filter(file -> file.toString().endsWith(SUFFIX)).toList();
+            if (remembered.size() <= MOST) {
+                return;
+            }
+            files = new ArrayList<>();
+            for (Path file : remembered) {
+                files.add(new Dated(file, Files.getLastModifiedTime(file)));
+            }
+        }
+        files.sort(Comparator.comparing(Dated::time));
+        for (Dated oldest : files.subList(0, files.size() - MOST)) {
+            Files.deleteIfExists(oldest.file());
+        }
+    }
+}

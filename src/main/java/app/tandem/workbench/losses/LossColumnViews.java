@@ -1,0 +1,124 @@
+package app.tandem.workbench.losses;
+
+import app.tandem.workbench.common.EncoderWords;
+import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.NetworkMark;
+import app.tandem.workbench.common.TaskMark;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the columns of the table. */
+final class LossColumnViews {
+
+    private static final double FEWEST_PIXELS = 40;
+    private static final double USUAL_LOSS = 118;
+    private static final double MOST_LOSS = 210;
+
+    private final LossesModel model;
+    private final Messages messages;
+    private final ColumnsMenu menus;
+
+    LossColumnViews(LossesModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        this.menus = new ColumnsMenu(model, this, messages);
+    }
+
+    ColumnsMenu menus() {
+        return menus;
+    }
+
+    /** A column of the table, in no table yet. */
+    TableColumn<LossRow, LossRow> of(LossColumn column) {
+        TableColumn<LossRow, LossRow> view = new TableColumn<>(title(column));
+        view.setUserData(column);
+        view.setId("column-" + column.id());
+        view.setMinWidth(FEWEST_PIXELS);
+        view.setContextMenu(menus.of(column));
+        view.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        switch (column.kind()) {
+            case NETWORK -> {
+                view.getStyleClass().add("first-column");
+                view.setCellFactory(ignored -> new NetworkCell(model, messages));
+            }
+            case SETTING -> words(view, LossRow::setting);
+            case ENCODER -> {
+                view.getStyleClass().add("figures");
+                words(view, row -> row.network()
+                        .map(network -> EncoderWords.of(network.encoder()))
+                        .orElse(""));
+            }
+            case STATE -> words(view, this::state);
+            case SEEDS -> {
+                view.getStyleClass().add("numbers");
+                words(view, row -> row.seeds() > 0 && row.seed().isEmpty() ? Integer.toString(row.seeds()) : "");
+            }
+            case TASK -> task(view, mark(column));
+            case SUM -> {
+                view.getStyleClass().addAll("numbers", "last-column");
+                words(
+                        view,
+                        row -> row.sum().isPresent() ? Messages.loss(row.sum().getAsDouble()) : "");
+            }
+        }
+        return view;
+    }
+
+    /** What a column is called. */
+    String title(LossColumn column) {
+        return switch (column.kind()) {
+            case NETWORK -> messages.text("losses.network");
+            case SETTING -> messages.text("losses.setting");
+            case ENCODER -> messages.text("losses.encoder");
+            case STATE -> messages.text("losses.stateColumn");
+            case SEEDS -> messages.text("losses.seeds");
+            case TASK -> mark(column).name();
+            case SUM -> messages.text("losses.sum");
+        };
+    }
+
+    /** How wide a column is where the user did not say. */
+    ColumnWidths.Wish wish(LossColumn column) {
+        int tasks = model.marks().size();
+        return switch (column.kind()) {
+            case NETWORK ->
+                ColumnWidths.Wish.fixed(tasks > NetworkCell.MOST_DOTS ? 240 : Math.max(140, 52 + 29 * tasks));
+            case SETTING -> ColumnWidths.Wish.fixed(110);
+            case ENCODER -> ColumnWidths.Wish.fixed(78);
+            case STATE -> ColumnWidths.Wish.fixed(110);
+            case SEEDS -> ColumnWidths.Wish.fixed(48);
+            case TASK -> new ColumnWidths.Wish(USUAL_LOSS, MOST_LOSS);
+            case SUM -> ColumnWidths.Wish.fixed(90);
+        };
+    }
+
+    private TaskMark mark(LossColumn column) {
+        return model.marks().stream()
+                .filter(mark -> mark.id().equals(column.task()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String state(LossRow row) {
+        return row.isConstant() ? "" : messages.text("losses.state." + row.state());
+    }
+
+    private void task(TableColumn<LossRow, LossRow> view, TaskMark task) {
+        view.setGraphic(NetworkMark.dot(task));
+        view.getStyleClass().add("numbers");
+        view.setCellFactory(ignored -> new TaskCell(task.index(), model, messages));
+    }
+
+    private static void words(TableColumn<LossRow, LossRow> view, Function<LossRow, String> words) {
+        view.setCellFactory(ignored -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable LossRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(empty || row == null ? null : words.apply(row));
+            }
+        });
+    }
+}

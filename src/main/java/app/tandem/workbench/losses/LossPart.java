@@ -1,0 +1,129 @@
+package app.tandem.workbench.losses;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some of the columns of the losses: those that are pinned, or those that scroll sideways. The model sorts, off the JavaFX
+ * thread; the table only shows the arrow.
+ */
+final class LossPart extends TableView<LossRow> {
+
+    static final double ROW_HEIGHT = 29;
+
+    private static final PseudoClass CONSTANT = PseudoClass.getPseudoClass("constant");
+    private static final PseudoClass SEED = PseudoClass.getPseudoClass("seed");
+
+    private final LossesModel model;
+    private final LossColumnViews views;
+    private boolean showing;
+
+    LossPart(LossesModel model, LossColumnViews views) {
+        this.model = model;
+        this.views = views;
+        setFixedCellSize(ROW_HEIGHT);
+        getStyleClass().addAll("plain-table", "edge-to-edge");
+        setRowFactory(table -> new Row());
+        setColumnResizePolicy(this::resized);
+        setSortPolicy(table -> {
+            if (!showing) {
+                sortByColumn();
+            }
+            return true;
+        });
+        getColumns().addListener((ListChangeListener<TableColumn<LossRow, ?>>) change -> {
+            if (!showing && !getColumns().isEmpty()) {
+                model.orderColumns(columns());
+            }
+        });
+    }
+
+    /** The columns as they stand. */
+    List<LossColumn> columns() {
+        return getColumns().stream().map(LossPart::column).toList();
+    }
+
+    private static LossColumn column(TableColumn<LossRow, ?> view) {
+        return (LossColumn) view.getUserData();
+    }
+
+    /** Shows these columns, with the arrow where the rows are ordered by one of them. */
+    void show(List<LossColumn> columns, LossOrder order) {
+        showing = true;
+        try {
+            if (!columns.equals(columns())) {
+                List<TableColumn<LossRow, LossRow>> made =
+                        columns.stream().map(views::of).toList();
+                getColumns().setAll(made);
+            }
+            showOrder(order);
+        } finally {
+            showing = false;
+        }
+    }
+
+    /** Makes every column anew. */
+    void forget() {
+        showing = true;
+        getColumns().clear();
+        showing = false;
+    }
+
+    private void showOrder(LossOrder order) {
+        List<TableColumn<LossRow, ?>> by = getColumns().stream()
+                .filter(view -> order.by().filter(column(view)::equals).isPresent())
+                .toList();
+        by.forEach(view ->
+                view.setSortType(order.ascending() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING));
+        getSortOrder().setAll(by);
+    }
+
+    void showOrderOnly(LossOrder order) {
+        showing = true;
+        showOrder(order);
+        showing = false;
+    }
+
+    void setWidths(double[] widths) {
+        showing = true;
+        IntStream.range(0, widths.length).forEach(i -> getColumns().get(i).setPrefWidth(widths[i]));
+        showing = false;
+    }
+
+    private void sortByColumn() {
+        LossOrder now = model.orderProperty().get();
+        if (!getSortOrder().isEmpty()) {
+            TableColumn<LossRow, ?> by = getSortOrder().get(0);
+            model.sort(LossOrder.by(column(by), by.getSortType() == TableColumn.SortType.ASCENDING));
+        } else if (now.by().filter(columns()::contains).isPresent()) {
+            // Tables also tell of having no order when they are made, or when another part has it.
+            model.sort(LossOrder.POOL);
+        }
+    }
+
+    /** Only the user's own dragging is remembered; the other columns keep their widths. */
+    private boolean resized(ResizeFeatures<?> features) {
+        boolean done = UNCONSTRAINED_RESIZE_POLICY.call(features);
+        if (features.getColumn() != null && !showing) {
+            LossColumn column = (LossColumn) features.getColumn().getUserData();
+            model.resizeColumn(column, OptionalDouble.of(features.getColumn().getWidth()));
+        }
+        return done;
+    }
+
+    private static final class Row extends TableRow<LossRow> {
+        @Override
+        protected void updateItem(@Nullable LossRow row, boolean empty) {
+            super.updateItem(row, empty);
+            pseudoClassStateChanged(CONSTANT, !empty && row != null && row.isConstant());
+            pseudoClassStateChanged(SEED, !empty && row != null && row.seed().isPresent());
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package app.tandem.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tandem.workbench.losses.ColumnLayout;
+import app.tandem.workbench.losses.LossColumn;
+import app.tandem.workbench.losses.LossOrder;
+import app.tandem.workbench.losses.LossRow;
+import app.tandem.workbench.losses.LossesModel;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The losses as they are used, with a real pointer and real keys. */
+@OnDisplay
+class LossesWindowTest {
+
+    @SuppressWarnings("NullAway.Init")
+    private WindowUnderTest window;
+
+    @Start
+    void start(Stage stage) {
+        window = new WindowUnderTest(stage, Optional.of(RoomsStudy.severalSettings()), List.of());
+    }
+
+    @AfterEach
+    void stop() {
+        window.background.close();
+    }
+
+    private void openPage(FxRobot robot) {
+        rest();
+        robot.clickOn("#page-losses");
+        rest();
+    }
+
+    private void rest() {
+        window.background.awaitQuiet();
+    }
+
+    private LossesModel model() {
+        return window.model().studyProperty().get().orElseThrow().losses();
+    }
+
+    private static TableView<LossRow> table(FxRobot robot) {
+        return robot.lookup("#losses-table").queryTableView();
+    }
+
+    private static TableView<LossRow> pinned(FxRobot robot) {
+        return robot.lookup("#losses-pinned").queryTableView();
+    }
+
+    private static List<String> titles(TableView<LossRow> table) {
+        return table.getColumns().stream().map(TableColumn::getText).toList();
+    }
+
+    private static Node header(FxRobot robot, String title) {
+        return robot.from(robot.lookup(".column-header").queryAll().stream()
+                        .flatMap(header -> header.lookupAll(".label").stream())
+                        .toArray(Node[]::new))
+                .lookup(title)
+                .query();
+    }
+
+    @Test
+    void wordsAndFacetsFilterAsOneChooses(FxRobot robot) {
+        openPage(robot);
+        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        robot.write("depth -edges");
+        rest();
+        assertThat(model().countProperty().get().shown()).isEqualTo(9);
+        robot.clickOn("#facet-encoders");
+        robot.clickOn(robot.lookup(".check-box")
+                .<CheckBox>match(box -> box.getText().equals("½"))
+                .queryAs(CheckBox.class));
+        rest();
+        assertThat(robot.lookup("#facet-encoders").queryAs(MenuButton.class).getText())
+                .isEqualTo("Encoder: ½");
+        assertThat(table(robot).getItems()).hasSize(1);
+        robot.type(KeyCode.ESCAPE);
+        window.screenshot("losses-filtered");
+        robot.clickOn("#clear-filter");
+        rest();
+        assertThat(table(robot).getItems()).hasSize(36);
+        assertThat(robot.lookup("#losses-filter").queryTextInputControl().getText())
+                .isEmpty();
+    }
+
+    @Test
+    void aColumnThatIsMovedWidenedPinnedAndSortedIsSoTheNextTime(FxRobot robot) {
+        openPage(robot);
+        robot.drag(header(robot, "Depth"), MouseButton.PRIMARY).dropTo(header(robot, "n"));
+        rest();
+        assertThat(titles(table(robot)).subList(0, 3)).contains("Depth");
+        widen(robot, "Texture edges", 40);
+        robot.rightClickOn("Surface normals").clickOn("Pin at the left");
+        rest();
+        assertThat(titles(pinned(robot))).containsExactly("Network", "Surface normals");
+        robot.clickOn("Surface normals");
+        rest();
+        assertThat(model().orderProperty().get()).isEqualTo(LossOrder.by(LossColumn.task("normal"), true));
+        window.screenshot("losses-arranged");
+        List<ColumnLayout.Place> places = model().places();
+        assertThat(places)
+                .filteredOn(place -> place.width().isPresent())
+                .extracting(place -> place.column().task())
+                .containsExactly("edge_texture");
+
+        window.act(() -> window.model().show(RoomsStudy.severalSettings()));
+        rest();
+        assertThat(model().places()).isEqualTo(places);
+        assertThat(titles(pinned(robot))).containsExactly("Network", "Surface normals");
+        assertThat(model().orderProperty().get()).isEqualTo(LossOrder.by(LossColumn.task("normal"), true));
+    }
+
+    private void widen(FxRobot robot, String title, double by) {
+        Bounds bounds = header(robot, title)
+                .getParent()
+                .localToScreen(header(robot, title).getParent().getBoundsInLocal());
+        robot.moveTo(bounds.getMaxX() - 1, bounds.getMinY() + 10)
+                .press(MouseButton.PRIMARY)
+                .moveBy(by / 2, 0)
+                .moveBy(by / 2, 0)
+                .release(MouseButton.PRIMARY);
+        rest();
+    }
+
+    @Test
+    void aRowIsOneRowOnBothSidesOfThePin(FxRobot robot) {
+        openPage(robot);
+        robot.clickOn("0.1735");
+        robot.type(KeyCode.DOWN);
+        rest();
+        assertThat(pinned(robot).getSelectionModel().getSelectedIndices()).containsExactly(2);
+        assertThat(table(robot).getSelectionModel().getSelectedIndices()).containsExactly(2);
+        robot.type(KeyCode.END);
+        rest();
+        assertSideBySide(robot);
+        window.screenshot("losses-end");
+        robot.moveTo("#losses-pinned").scroll(3, VerticalDirection.UP);
+        rest();
+        assertThat(table(robot).lookupAll(".table-row-cell").stream()
+                        .filter(Node::isVisible)
+                        .map(row -> ((IndexedCell<?>) row).getIndex()))
+                .as("the other part followed")
+                .doesNotContain(35);
+        assertSideBySide(robot);
+        robot.type(KeyCode.HOME);
+        rest();
+        assertSideBySide(robot);
+    }
+
+    private void assertSideBySide(FxRobot robot) {
+        assertThat(rowsInSight(pinned(robot))).isNotEmpty().isEqualTo(rowsInSight(table(robot)));
+    }
+
+    private static List<Double> rowsInSight(TableView<LossRow> table) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> table.lookupAll(".table-row-cell").stream()
+                .filter(Node::isVisible)
+                .map(row -> row.localToScene(0, 0).getY())
+                .sorted()
+                .toList());
+    }
+
+    @Test
+    void whatIsCopiedIsWhatIsShownOrSelected(FxRobot robot) {
+        openPage(robot);
+        robot.clickOn("#losses-filter").write("keypoints2d");
+        rest();
+        robot.clickOn("0.0918");
+        copy(robot);
+        assertThat(clipboard()).hasSize(2);
+        assertThat(clipboard().get(0)).startsWith("tasks\tencoder\tn\tsegment_semantic\tdepth_zbuffer");
+        assertThat(clipboard().get(1)).startsWith("keypoints2d\t1/2\t3");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        copy(robot);
+        assertThat(clipboard()).hasSize(18);
+    }
+
+    private void copy(FxRobot robot) {
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        rest();
+    }
+
+    private static List<String> clipboard() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> Clipboard.getSystemClipboard().getString().lines().toList());
+    }
+}
