@@ -5,6 +5,9 @@ import app.tandem.grouping.RunnerUps;
 import app.tandem.grouping.Selection;
 import app.tandem.owner.StudyOwner;
 import app.tandem.owner.StudyResults;
+import app.tandem.report.ReportChoice;
+import app.tandem.report.ReportFolder;
+import app.tandem.report.ReportProgress;
 import app.tandem.report.TextTable;
 import app.tandem.report.Words;
 import app.tandem.study.Budget;
@@ -67,7 +70,8 @@ final class DemoConclusion {
             SuggestCommand.infeasible(console, frontier, budget);
         }
         console.out().flush();
-        results.report(budget, Words.ENGLISH).write(report);
+        new ReportFolder(List.of(results.report(budget, Words.ENGLISH)), ReportChoice.EVERYTHING)
+                .write(report, ReportProgress.NONE);
         console.say("Study:  " + owner.path());
         console.say("Report: " + report);
     }

@@ -1,15 +1,27 @@
 package app.tandem.cli;
 
 import app.tandem.owner.StudyResults;
+import app.tandem.report.FigurePreset;
+import app.tandem.report.FigureStyle;
+import app.tandem.report.ReportChoice;
+import app.tandem.report.ReportFolder;
+import app.tandem.report.ReportFormat;
+import app.tandem.report.ReportPiece;
+import app.tandem.report.ReportProgress;
+import app.tandem.report.StudyReport;
 import app.tandem.report.Words;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +46,42 @@ final class ReportCommand implements Callable<Integer> {
             description = "Where to; the study's name with -report if not given.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--only",
+            paramLabel = "PIECE",
+            split = ",",
+            description = "What of it: tables, figures, or some of losses, loss-table, frontier, grouping,"
+                    + " grouping-losses, diagram, budget-curve; everything if not given.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            split = ",",
+            description = "Some of csv, tex, md for tables, and svg, pdf, png for figures; all if not given.")
+    private List<String> formats = List.of();
+
+    @Option(
+            names = "--preset",
+            paramLabel = "P",
+            description =
+                    "Where the figures are going to stand: single (column of a paper, 3.5 in), double (7 in, if not"
+                            + " given), slide.")
+    private String preset = FigurePreset.DOUBLE_COLUMN.id();
+
+    @Option(
+            names = "--font-size",
+            paramLabel = "PT",
+            description = "Of the letters in figures, in points; what suits the preset if not given: 8, on a slide 18.")
+    private @Nullable Double fontSize;
+
+    @Option(
+            names = "--setting",
+            paramLabel = "S",
+            split = ",",
+            description = "Which settings, where there are several; all if not given. Several have a folder each.")
+    private List<String> settings = List.of();
+
     @Option(names = "--budget", paramLabel = "B", description = "In SNT; the study's own if not given.")
     private @Nullable String budget;
 
@@ -53,20 +101,36 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ReportChoice choice = choice();
         Path file = StudyPath.existing(console, study);
         Path folder = output == null ? defaultFolder(file) : console.resolve(output);
         Study design = study(file);
         Budget most = budget == null ? design.budget() : Budget.parse(budget);
-        List<String> settings = design.settings().stream().map(Setting::name).toList();
-        for (String setting : settings) {
-            Path target = settings.size() == 1 ? folder : folder.resolve(setting);
+        List<StudyReport> reports = new ArrayList<>();
+        for (Setting setting : settings(design)) {
             StudyResults results = StudyResults.read(
-                    file, setting, console.cache(), ProgressLine.counting(console, "decoding images"));
-            results.report(most, Words.in(Locale.forLanguageTag(language.name())))
-                    .write(target)
-                    .forEach(console.out()::println);
+                    file, setting.name(), console.cache(), ProgressLine.counting(console, "decoding images"));
+            reports.add(results.report(most, Words.in(Locale.forLanguageTag(language.name()))));
         }
+        new ReportFolder(reports, choice).write(folder, ReportProgress.NONE).forEach(console.out()::println);
         return ExitCode.OK;
+    }
+
+    private ReportChoice choice() {
+        Set<ReportPiece> pieces =
+                only.stream().flatMap(one -> ReportPiece.parse(one).stream()).collect(Collectors.toSet());
+        Set<ReportFormat> wanted = formats.stream().map(ReportFormat::parse).collect(Collectors.toSet());
+        FigureStyle style = FigureStyle.of(
+                FigurePreset.parse(preset), fontSize == null ? OptionalDouble.empty() : OptionalDouble.of(fontSize));
+        ReportChoice choice = new ReportChoice(
+                pieces.isEmpty() ? ReportPiece.all() : pieces, wanted.isEmpty() ? ReportFormat.all() : wanted, style);
+        return pieces.isEmpty() ? choice : choice.requireFormats();
+    }
+
+    private List<Setting> settings(Study design) {
+        return settings.isEmpty()
+                ? design.settings()
+                : settings.stream().distinct().map(design::setting).toList();
     }
 
     static Path defaultFolder(Path file) {

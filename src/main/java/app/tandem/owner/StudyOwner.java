@@ -276,6 +276,15 @@ public final class StudyOwner implements AutoCloseable {
         return StudyResults.of(file, setting, options.cacheFolder(), decoding);
     }
 
+    /**
+     * The same without a look at the dataset.
+     *
+     * @param constants by measure and task id, the losses of the best constant predictions as far as they are known
+     */
+    public StudyResults results(String setting, Map<Measure, Map<String, Double>> constants) {
+        return StudyResults.of(file, study(), setting, constants);
+    }
+
     /** The best grouping at every budget. */
     public Frontier frontier(String setting) {
         return GroupingSolver.frontier(losses(setting), SearchOptions.COVER);

@@ -8,7 +8,7 @@ import app.tandem.grouping.SearchOptions;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.report.LossTableReport;
-import app.tandem.report.ReportFolder;
+import app.tandem.report.StudyReport;
 import app.tandem.report.Words;
 import app.tandem.run.RunResult;
 import app.tandem.store.StoredRun;
@@ -61,21 +61,20 @@ public record StudyResults(
      */
     static StudyResults of(StudyFile open, String setting, Path cacheFolder, Progress decoding) {
         Study study = open.study();
+        return of(open, study, setting, constants(study, study.setting(setting), cacheFolder, decoding));
+    }
+
+    /** The same of a design that may not be saved yet, with constant predictions that are known already. */
+    static StudyResults of(StudyFile open, Study study, String setting, Map<Measure, Map<String, Double>> constants) {
         Setting found = study.setting(setting);
         return new StudyResults(
-                study,
-                found,
-                open.lossTable(setting),
-                epochs(study, found, open.runs()),
-                constants(study, found, cacheFolder, decoding));
+                study, found, open.lossTable(found.name()), epochs(study, found, open.runs()), constants);
     }
 
     /** The same without the constant predictions, for which the dataset would have to be decoded. */
     public static StudyResults readLosses(Path file, String setting) {
         try (StudyFile open = StudyFile.openReadOnly(file)) {
-            Study study = open.study();
-            Setting found = study.setting(setting);
-            return new StudyResults(study, found, open.lossTable(setting), epochs(study, found, open.runs()), Map.of());
+            return of(open, open.study(), setting, Map.of());
         }
     }
 
@@ -109,8 +108,8 @@ public record StudyResults(
     }
 
     /** Every table and figure, with the best grouping at this budget. */
-    public ReportFolder report(Budget budget, Words words) {
-        return new ReportFolder(table(reported(), words), frontier(), budget);
+    public StudyReport report(Budget budget, Words words) {
+        return new StudyReport(table(reported(), words), frontier(), budget, study.groupings());
     }
 
     private static Map<Network, List<Integer>> epochs(Study study, Setting setting, List<StoredRun> runs) {

@@ -1,9 +1,14 @@
 package app.tandem.report;
 
 import app.tandem.grouping.Frontier;
+import app.tandem.grouping.GroupingScore;
+import app.tandem.grouping.SearchOptions;
+import app.tandem.grouping.Selection;
+import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.study.Budget;
 import app.tandem.study.Fraction;
+import app.tandem.study.Grouping;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +67,29 @@ public record BudgetCurve(String title, List<Series> series, List<Mark> mine, Op
     /** The same with groupings made by hand. */
     public BudgetCurve withMine(List<Mark> marks) {
         return new BudgetCurve(title, series, marks, selected, words);
+    }
+
+    /**
+     * The same with those groupings made by hand that are measured, by the loss that the curve reports; the servers of
+     * their tasks are chosen on validation.
+     */
+    public BudgetCurve withGroupings(LossTable losses, List<Grouping> groupings) {
+        List<Mark> marks = new ArrayList<>();
+        for (Grouping grouping : groupings) {
+            GroupingScore.of(losses, grouping, SearchOptions.COVER)
+                    .selection()
+                    .flatMap(selection -> mark(grouping.name(), selection))
+                    .ifPresent(marks::add);
+        }
+        return withMine(marks);
+    }
+
+    /** A grouping made by hand by the loss that the curve reports; empty where that was not measured. */
+    public Optional<Mark> mark(String name, Selection selection) {
+        OptionalDouble loss = showsTest() ? selection.testLoss() : OptionalDouble.of(selection.validationLoss());
+        return loss.isPresent()
+                ? Optional.of(new Mark(name, selection.cost().snt(), loss.getAsDouble()))
+                : Optional.empty();
     }
 
     /** The same with the curves of other methods below. */

@@ -21,12 +21,12 @@ public record FigureSize(double width, double height, double textSize, double do
 
     /** One column of a two-column paper: 3.5 inches. */
     public static FigureSize singleColumn(Figure figure) {
-        return new FigureSize(252, figure.preferredHeight(252, COLUMN_TEXT), COLUMN_TEXT, 300);
+        return FigurePreset.SINGLE_COLUMN.size(figure, COLUMN_TEXT);
     }
 
     /** Both columns of a two-column paper: 7 inches. */
     public static FigureSize doubleColumn(Figure figure) {
-        return new FigureSize(504, figure.preferredHeight(504, COLUMN_TEXT), COLUMN_TEXT, 300);
+        return FigurePreset.DOUBLE_COLUMN.size(figure, COLUMN_TEXT);
     }
 
     /** A whole slide of 16 to 9; a PNG has 1920 × 1080 pixels. */

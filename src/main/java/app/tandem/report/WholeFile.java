@@ -6,10 +6,14 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** Writes files whole or not at all: to a temporary file beside it, then moved into place. */
 final class WholeFile {
+
+    private static final System.Logger LOG = System.getLogger(WholeFile.class.getName());
 
     private WholeFile() {}
 
@@ -19,23 +23,49 @@ final class WholeFile {
      * @throws UserException if it cannot be written; what was there is then unchanged
      */
     static void write(Path file, byte[] content) {
-        Path target = file.toAbsolutePath();
+        writeAll(Map.of(file, content));
+    }
+
+    /**
+     * Writes files, replacing what was there; their folders are made where they are missing. The first file is replaced
+     * only when all of them are on the disk, so that a full disk leaves everything as it was.
+     *
+     * @throws UserException if they cannot be written
+     */
+    static void writeAll(Map<Path, byte[]> files) {
+        Map<Path, Path> parts = new LinkedHashMap<>();
+        Path at = Path.of("");
         try {
-            Path folder = folderOf(target);
-            Files.createDirectories(folder);
-            Path temporary = folder.resolve(".tandem-" + UUID.randomUUID() + ".part");
-            try {
-                Files.write(temporary, content);
-                move(temporary, target);
-            } finally {
-                Files.deleteIfExists(temporary);
+            for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+                at = file.getKey();
+                Path target = at.toAbsolutePath();
+                Path folder = folderOf(target);
+                Files.createDirectories(folder);
+                Path part = folder.resolve(".tandem-" + UUID.randomUUID() + ".part");
+                parts.put(part, target);
+                Files.write(part, file.getValue());
+            }
+            for (Map.Entry<Path, Path> part : parts.entrySet()) {
+                at = part.getValue();
+                move(part.getKey(), at);
             }
         } catch (IOException e) {
             throw new UserException(
                     "The file could not be written (" + reason(e) + ")",
-                    file.toString(),
+                    at.toString(),
                     "Choose a folder you may write to, with room on its disk",
                     e);
+        } finally {
+            parts.keySet().forEach(WholeFile::remove);
+        }
+    }
+
+    /** What is left of a file that could not be written; it is in nobody's way where even that fails. */
+    private static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, "a part of a file stays behind: " + part, e);
         }
     }
 

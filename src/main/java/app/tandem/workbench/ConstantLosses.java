@@ -29,19 +29,29 @@ final class ConstantLosses {
 
     /** Task id to loss, as far as they are known now; asks for them where they are not. */
     Map<String, Double> of(String setting, Measure measure) {
-        Map<Measure, Map<String, Double>> losses = bySetting.get(setting);
-        if (losses == null) {
-            if (bySetting.putIfAbsent(setting, Map.of()) == null) {
-                background.execute(() -> read(setting));
-            }
-            return Map.of();
-        }
-        return losses.getOrDefault(measure, Map.of());
+        return of(setting).getOrDefault(measure, Map.of());
     }
 
-    private void read(String setting) {
+    /** The same for every measure. */
+    Map<Measure, Map<String, Double>> of(String setting) {
+        Map<Measure, Map<String, Double>> losses = bySetting.get(setting);
+        if (losses == null && bySetting.putIfAbsent(setting, Map.of()) == null) {
+            background.execute(() -> read(setting, Progress.NONE));
+        }
+        return losses == null ? Map.of() : losses;
+    }
+
+    /** The same, waited for however long the dataset takes; empty only where it is not at hand. */
+    Map<Measure, Map<String, Double>> complete(String setting, Progress decoding) {
+        if (bySetting.getOrDefault(setting, Map.of()).isEmpty()) {
+            read(setting, decoding);
+        }
+        return bySetting.getOrDefault(setting, Map.of());
+    }
+
+    private void read(String setting, Progress decoding) {
         try {
-            bySetting.put(setting, owner.constantPrediction(setting, Progress.NONE));
+            bySetting.put(setting, owner.constantPrediction(setting, decoding));
             known.run();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.INFO, "no constant predictions for " + setting, e);

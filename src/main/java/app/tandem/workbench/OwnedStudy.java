@@ -1,6 +1,7 @@
 package app.tandem.workbench;
 
 import app.tandem.data.Example;
+import app.tandem.data.Progress;
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.RunnerUps;
 import app.tandem.grouping.Selection;
@@ -9,8 +10,8 @@ import app.tandem.loss.Measure;
 import app.tandem.owner.RunForecast;
 import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
-import app.tandem.report.LossTableReport;
-import app.tandem.report.ReportFolder;
+import app.tandem.owner.StudyResults;
+import app.tandem.report.StudyReport;
 import app.tandem.report.Words;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunState;
@@ -18,10 +19,8 @@ import app.tandem.run.RunStatus;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
 import app.tandem.study.Network;
-import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
-import app.tandem.study.Task;
 import app.tandem.training.EpochLosses;
 import app.tandem.workbench.common.SavedState;
 import app.tandem.workbench.common.SessionListener;
@@ -31,7 +30,6 @@ import app.tandem.workbench.common.TrainingState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +37,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 
 /** An open study as the window sees it, over its owner, who saves every edit and result at once, or says why not. */
 public final class OwnedStudy implements StudySession {
@@ -266,29 +263,17 @@ public final class OwnedStudy implements StudySession {
     }
 
     @Override
-    public List<Path> writeReport(Path folder, Locale language) {
-        Study study = owner.study();
-        List<Path> written = new ArrayList<>();
-        for (Setting setting : study.settings()) {
-            Path target = study.settings().size() == 1 ? folder : folder.resolve(setting.name());
-            written.addAll(report(study, setting.name(), language).write(target));
-        }
-        return written;
+    public StudyReport report(String setting, Locale language) {
+        return report(owner.results(setting, constants.of(setting)), language);
     }
 
-    private ReportFolder report(Study study, String setting, Locale language) {
-        LossTable table = owner.losses(setting);
-        List<String> names = study.tasks().stream().map(Task::name).toList();
-        LossTableReport losses = LossTableReport.of(table, names, Words.in(language));
-        Map<String, Double> known = constants.of(setting, losses.measure());
-        if (!known.isEmpty()) {
-            losses = losses.withConstants(table.taskIds().stream()
-                    .map(task -> known.containsKey(task)
-                            ? OptionalDouble.of(known.getOrDefault(task, Double.NaN))
-                            : OptionalDouble.empty())
-                    .collect(Collectors.toList()));
-        }
-        return new ReportFolder(losses, owner.frontier(setting), study.budget());
+    @Override
+    public StudyReport completeReport(String setting, Locale language, Progress decoding) {
+        return report(owner.results(setting, constants.complete(setting, decoding)), language);
+    }
+
+    private static StudyReport report(StudyResults results, Locale language) {
+        return results.report(results.study().budget(), Words.in(language));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.tandem.workbench;
 
 import app.tandem.data.Example;
+import app.tandem.data.Progress;
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.GroupingSolver;
 import app.tandem.grouping.RunnerUps;
@@ -10,6 +11,9 @@ import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.owner.RunForecast;
 import app.tandem.owner.RunPlan;
+import app.tandem.report.LossTableReport;
+import app.tandem.report.StudyReport;
+import app.tandem.report.Words;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
@@ -18,6 +22,7 @@ import app.tandem.study.EditHistory;
 import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
+import app.tandem.study.Task;
 import app.tandem.training.EpochLosses;
 import app.tandem.workbench.common.SavedState;
 import app.tandem.workbench.common.SessionListener;
@@ -48,6 +53,7 @@ public final class StudyInMemory implements StudySession {
     private final Map<RunKey, List<String>> logs = new LinkedHashMap<>();
     private final Map<String, Double> constant = new LinkedHashMap<>();
     private final Map<Budget, Instant> outdated = new LinkedHashMap<>();
+    private Path reportFolder = Path.of("target", "studies", "rooms-report").toAbsolutePath();
     private boolean paused;
     private Optional<String> haltReason = Optional.empty();
     private boolean closed;
@@ -349,20 +355,26 @@ public final class StudyInMemory implements StudySession {
     }
 
     @Override
-    public Path reportFolder() {
-        return Path.of("studies", "rooms-report").toAbsolutePath();
+    public synchronized Path reportFolder() {
+        return reportFolder;
+    }
+
+    /** Where its report goes. */
+    public synchronized void reportInto(Path folder) {
+        reportFolder = folder;
     }
 
     @Override
-    public List<Path> writeReport(Path folder, Locale language) {
-        return List.of(
-                folder.resolve("losses.csv"),
-                folder.resolve("losses.tex"),
-                folder.resolve("losses.md"),
-                folder.resolve("grouping-2.5.svg"),
-                folder.resolve("grouping-2.5.pdf"),
-                folder.resolve("grouping-2.5.png"),
-                folder.resolve("budget-curve.pdf"));
+    public StudyReport report(String setting, Locale language) {
+        Study now = study();
+        List<String> names = now.tasks().stream().map(Task::name).toList();
+        LossTableReport table = LossTableReport.of(losses(setting), names, Words.in(language));
+        return new StudyReport(table, frontier(setting), now.budget(), now.groupings());
+    }
+
+    @Override
+    public StudyReport completeReport(String setting, Locale language, Progress decoding) {
+        return report(setting, language);
     }
 
     @Override

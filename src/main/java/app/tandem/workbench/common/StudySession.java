@@ -1,11 +1,13 @@
 package app.tandem.workbench.common;
 
 import app.tandem.data.Example;
+import app.tandem.data.Progress;
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.owner.RunForecast;
+import app.tandem.report.StudyReport;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Budget;
@@ -111,16 +113,23 @@ public interface StudySession extends AutoCloseable {
 
     void cancel(RunKey run);
 
-    /** The folder that {@link #writeReport} proposes: beside the study. */
+    /** Where a report goes unless the user chooses another folder: beside the study. */
     Path reportFolder();
 
     /**
-     * Writes every table and figure.
+     * Every table and figure of a setting, by what is known now: what needs the dataset may come later, and is told as a
+     * change of the losses then.
      *
      * @param language of headings and captions
-     * @return the files written, in the order they were written
      */
-    List<Path> writeReport(Path folder, Locale language);
+    StudyReport report(String setting, Locale language);
+
+    /**
+     * The same as it is exported, and as the command line writes it: waits for what needs the dataset.
+     *
+     * @param decoding hears how much of the dataset is decoded, where that was not done before
+     */
+    StudyReport completeReport(String setting, Locale language, Progress decoding);
 
     /**
      * Tells of every change from now on, on whatever thread it happens; the listener must return at once.

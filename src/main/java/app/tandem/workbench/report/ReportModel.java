@@ -1,5 +1,10 @@
 package app.tandem.workbench.report;
 
+import app.tandem.data.Progress;
+import app.tandem.report.ReportChoice;
+import app.tandem.report.ReportFolder;
+import app.tandem.report.ReportProgress;
+import app.tandem.report.StudyReport;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
 import java.nio.file.Path;
@@ -44,7 +49,11 @@ public final class ReportModel {
         Path target = folder.get();
         threads.run(
                 () -> {
-                    List<Path> files = session.writeReport(target, language);
+                    List<StudyReport> reports = session.study().settings().stream()
+                            .map(setting -> session.completeReport(setting.name(), language, Progress.NONE))
+                            .toList();
+                    List<Path> files =
+                            new ReportFolder(reports, ReportChoice.EVERYTHING).write(target, ReportProgress.NONE);
                     threads.window().execute(() -> {
                         writing.set(false);
                         written.set(Optional.of(new Written(target, files)));

@@ -1,0 +1,57 @@
+package app.tandem.report;
+
+import app.tandem.study.UserException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What of a report is written, and how.
+ *
+ * @param pieces the tables and figures
+ * @param formats what each is written as, where it can be
+ * @param style of the figures
+ */
+public record ReportChoice(Set<ReportPiece> pieces, Set<ReportFormat> formats, FigureStyle style) {
+
+    /** Everything in every format. */
+    public static final ReportChoice EVERYTHING =
+            new ReportChoice(ReportPiece.all(), ReportFormat.all(), FigureStyle.USUAL);
+
+    public ReportChoice {
+        pieces = Set.copyOf(pieces);
+        formats = Set.copyOf(formats);
+    }
+
+    /** The formats of one piece, in their order; none where it is not chosen. */
+    public List<ReportFormat> formats(ReportPiece piece) {
+        return pieces.contains(piece)
+                ? piece.formats().stream().filter(formats::contains).toList()
+                : List.of();
+    }
+
+    /** How many files one setting's report has. */
+    public int files() {
+        return pieces.stream().mapToInt(piece -> formats(piece).size()).sum();
+    }
+
+    /**
+     * Refuses a choice of which some piece would not be written at all.
+     *
+     * @throws UserException naming the pieces that have no format
+     */
+    public ReportChoice requireFormats() {
+        String without = pieces.stream()
+                .sorted()
+                .filter(piece -> formats(piece).isEmpty())
+                .map(ReportPiece::id)
+                .collect(Collectors.joining(", "));
+        if (!without.isEmpty()) {
+            throw new UserException(
+                    "No format is chosen in which these can be written: " + without,
+                    "",
+                    "Tables are csv, tex or md (losses: csv only), figures are svg, pdf or png");
+        }
+        return this;
+    }
+}

@@ -1,0 +1,97 @@
+package app.tandem.report;
+
+import app.tandem.study.UserException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a report is made of: tables and figures, in the order in which they are listed. */
+public enum ReportPiece {
+    /** Every loss of every seed, as it is read back by other commands; for programs, so a CSV only. */
+    EVERY_LOSS("losses", "losses", false),
+    /** The network × task table. */
+    LOSS_TABLE("loss-table", "loss-table", false),
+    /** The best grouping at every budget. */
+    FRONTIER("frontier", "frontier", false),
+    /** The networks of the best grouping. */
+    GROUPING("grouping", "grouping", false),
+    /** The losses of the best grouping, task by task. */
+    GROUPING_LOSSES("grouping-losses", "grouping-losses", false),
+    /** The best grouping drawn as encoders and heads. */
+    DIAGRAM("diagram", "grouping", true),
+    /** Loss against budget, with the groupings made by hand as points. */
+    BUDGET_CURVE("budget-curve", "budget-curve", true);
+
+    private static final String TABLES = "tables";
+    private static final String FIGURES = "figures";
+
+    private final String id;
+    private final String fileName;
+    private final boolean figure;
+
+    ReportPiece(String id, String fileName, boolean figure) {
+        this.id = id;
+        this.fileName = fileName;
+        this.figure = figure;
+    }
+
+    /** By which it is chosen on the command line. */
+    public String id() {
+        return id;
+    }
+
+    /** The name of its files, without their ending. */
+    public String fileName() {
+        return fileName;
+    }
+
+    public boolean isFigure() {
+        return figure;
+    }
+
+    /** What it can be written as, in the order of {@link ReportFormat}. */
+    public List<ReportFormat> formats() {
+        if (this == EVERY_LOSS) {
+            return List.of(ReportFormat.CSV);
+        }
+        return Arrays.stream(ReportFormat.values())
+                .filter(format -> format.figure().isPresent() == figure)
+                .toList();
+    }
+
+    /** Everything. */
+    public static Set<ReportPiece> all() {
+        return EnumSet.allOf(ReportPiece.class);
+    }
+
+    /** All figures, or all tables. */
+    public static Set<ReportPiece> all(boolean figures) {
+        return Arrays.stream(values())
+                .filter(piece -> piece.figure == figures)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ReportPiece.class)));
+    }
+
+    /**
+     * Reads a piece by its id; {@code tables} and {@code figures} are all of them.
+     *
+     * @throws UserException if there is no such piece, naming those there are
+     */
+    public static Set<ReportPiece> parse(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        if (wanted.equals(TABLES) || wanted.equals(FIGURES)) {
+            return all(wanted.equals(FIGURES));
+        }
+        return Arrays.stream(values())
+                .filter(piece -> piece.id.equals(wanted))
+                .findFirst()
+                .map(EnumSet::of)
+                .orElseThrow(() -> new UserException(
+                        "The report has no ‘" + text + "’",
+                        "",
+                        "Use " + TABLES + ", " + FIGURES + ", or some of "
+                                + Arrays.stream(values()).map(ReportPiece::id).collect(Collectors.joining(", "))));
+    }
+}

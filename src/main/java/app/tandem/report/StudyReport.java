@@ -1,0 +1,100 @@
+package app.tandem.report;
+
+import app.tandem.data.LossTableCsv;
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.Selection;
+import app.tandem.report.FigureExport.Format;
+import app.tandem.study.Budget;
+import app.tandem.study.Grouping;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every table and figure of one setting of a study, each made when it is asked for.
+ *
+ * @param losses the table of losses, with the names of the tasks and the language of everything
+ * @param frontier the best grouping at every budget
+ * @param budget whose best grouping is drawn
+ * @param groupings made by hand; those that are measured are points in the budget curve
+ */
+public record StudyReport(LossTableReport losses, Frontier frontier, Budget budget, List<Grouping> groupings) {
+
+    public StudyReport {
+        groupings = List.copyOf(groupings);
+    }
+
+    /** The setting that everything belongs to. */
+    public String setting() {
+        return losses.losses().setting();
+    }
+
+    /**
+     * A table.
+     *
+     * @throws IllegalArgumentException if the piece is a figure, or every loss, which is a CSV only
+     */
+    public Table table(ReportPiece piece) {
+        Words words = losses.words();
+        GroupingReport made = GroupingReport.of(losses.losses(), losses.names(), words);
+        Optional<Selection> best = frontier.at(budget);
+        return switch (piece) {
+            case LOSS_TABLE -> losses.table();
+            case FRONTIER -> made.frontier(frontier);
+            case GROUPING -> best.map(made::networks).orElseGet(() -> made.none("grouping", nothing()));
+            case GROUPING_LOSSES -> best.map(made::tasks).orElseGet(() -> made.none("served", nothing()));
+            case EVERY_LOSS, DIAGRAM, BUDGET_CURVE -> throw new IllegalArgumentException(piece + " is no table");
+        };
+    }
+
+    /**
+     * A figure.
+     *
+     * @throws IllegalArgumentException if the piece is a table
+     */
+    public Figure figure(ReportPiece piece) {
+        Words words = losses.words();
+        return switch (piece) {
+            case DIAGRAM ->
+                frontier.at(budget)
+                        .map(selection -> GroupingDiagram.of(losses.names(), selection, words))
+                        .orElseGet(() -> GroupingDiagram.none(nothing()));
+            case BUDGET_CURVE ->
+                BudgetCurve.of(frontier, Optional.of(budget), words).withGroupings(losses.losses(), groupings);
+            case EVERY_LOSS, LOSS_TABLE, FRONTIER, GROUPING, GROUPING_LOSSES ->
+                throw new IllegalArgumentException(piece + " is no figure");
+        };
+    }
+
+    /** The words of a table in one of its formats, as they stand in its file. */
+    public String text(ReportPiece piece, ReportFormat format) {
+        return switch (format) {
+            case CSV -> piece == ReportPiece.EVERY_LOSS ? everyLoss() : CsvTable.format(table(piece));
+            case LATEX -> LatexTable.format(table(piece));
+            case MARKDOWN -> MarkdownTable.format(table(piece));
+            case SVG, PDF, PNG -> throw new IllegalArgumentException("no table is written as " + format);
+        };
+    }
+
+    /** The content of one file. */
+    public byte[] content(ReportPiece piece, ReportFormat format, FigureStyle style) {
+        if (!piece.isFigure()) {
+            return text(piece, format).getBytes(StandardCharsets.UTF_8);
+        }
+        Format kind =
+                format.figure().orElseThrow(() -> new IllegalArgumentException("no figure is written as " + format));
+        Figure figure = figure(piece);
+        return FigureExport.bytes(figure, kind, style.size(figure));
+    }
+
+    private String nothing() {
+        return losses.words().get("diagram.none", budget.toString());
+    }
+
+    private String everyLoss() {
+        StringWriter text = new StringWriter();
+        LossTableCsv.write(List.of(losses.losses()), text);
+        return text.toString();
+    }
+}
