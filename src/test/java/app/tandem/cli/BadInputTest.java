@@ -223,6 +223,26 @@ class BadInputTest {
     }
 
     @Test
+    void aReportThatCannotBeChosenIsRefusedBeforeAnythingIsWritten() {
+        rooms();
+        tandem.run("new", "rooms-small", "-o", "s");
+
+        refused(tandem.run("report", "s", "--only", "curve"), "‘curve’", "budget-curve");
+        refused(tandem.run("report", "s", "--format", "bmp"), "‘bmp’", "svg");
+        refused(tandem.run("report", "s", "--only", "loss-table", "--format", "pdf"), "loss-table", "tex");
+        refused(tandem.run("report", "s", "--preset", "poster"), "‘poster’", "slide");
+        refused(tandem.run("report", "s", "--font-size", "2"), "2.0 pt", "4 to 48");
+        refused(tandem.run("report", "s", "--setting", "none"), "‘none’");
+        assertThat(names()).doesNotContain("s-report");
+
+        Ended ended = tandem.run("report", "s", "--only", "figures", "--format", "pdf", "--preset", "single");
+        assertThat(ended.code()).isZero();
+        assertThat(folder.resolve("s-report"))
+                .isDirectoryContaining("glob:**/grouping.pdf")
+                .isDirectoryNotContaining("glob:**/*.{csv,svg}");
+    }
+
+    @Test
     void aStudyWhoseImagesWereMovedSaysHowToPointItToTheirNewPlace() throws IOException {
         rooms();
         tandem.run("new", "rooms-small", "-o", "s");

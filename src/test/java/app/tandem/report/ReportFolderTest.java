@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tandem.data.LossTableCsv;
+import app.tandem.grouping.GroupingSolver;
+import app.tandem.grouping.SearchOptions;
 import app.tandem.loss.LossTable;
 import app.tandem.study.Budget;
 import app.tandem.study.Grouping;
@@ -151,7 +153,7 @@ class ReportFolderTest {
         LossTable losses = table.build();
         return new StudyReport(
                 LossTableReport.of(losses, List.of("A"), Words.ENGLISH),
-                Samples.frontier(),
+                GroupingSolver.frontier(losses, SearchOptions.COVER),
                 Budget.parse("1"),
                 List.of());
     }

@@ -9,6 +9,11 @@ import app.tandem.data.Samples;
 import app.tandem.loss.Measure;
 import app.tandem.owner.OwnerOptions;
 import app.tandem.owner.StudyOwner;
+import app.tandem.owner.StudyResults;
+import app.tandem.report.ReportChoice;
+import app.tandem.report.ReportFolder;
+import app.tandem.report.ReportProgress;
+import app.tandem.report.Words;
 import app.tandem.run.CacheFolder;
 import app.tandem.run.DaemonThreads;
 import app.tandem.run.DesignHash;
@@ -42,6 +47,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -144,6 +150,30 @@ class OwnedStudyTest {
             assertThat(session.runs()).extracting(RunStatus::state).containsExactly(RunState.DONE);
             assertThat(session.losses("tiny").isMeasured(0, Measure.VALIDATION)).isTrue();
         }
+    }
+
+    @Test
+    void theReportOfTheWindowIsTheOneOfTheCommandLine() throws Exception {
+        new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
+        ReportFolder window;
+        try (OwnedStudy session = open()) {
+            session.train();
+            owner.queue().awaitIdle();
+            assertThat(session.report("tiny", Locale.KOREAN).losses().epochs())
+                    .as("the epochs need no dataset")
+                    .isNotEmpty();
+            window = new ReportFolder(
+                    List.of(session.completeReport("tiny", Locale.KOREAN, Progress.NONE)), ReportChoice.EVERYTHING);
+        }
+        ReportFolder commandLine = new ReportFolder(
+                List.of(StudyResults.read(file, "tiny", folder.resolve("cache"), Progress.NONE)
+                        .report(Budget.parse("1"), Words.in(Locale.KOREAN))),
+                ReportChoice.EVERYTHING);
+        List<Path> files = commandLine.write(folder.resolve("a"), ReportProgress.NONE);
+        window.write(folder.resolve("b"), ReportProgress.NONE);
+        assertThat(files).hasSize(19).allSatisfy(name -> assertThat(
+                        folder.resolve("b").resolve(name.getFileName().toString()))
+                .hasSameBinaryContentAs(name));
     }
 
     private void record(double loss) {
