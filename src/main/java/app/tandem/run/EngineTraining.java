@@ -47,6 +47,11 @@ final class EngineTraining implements Training {
         return Map.of("engine", Devices.engineVersion());
     }
 
+    @Override
+    public long gpuBytes(Device device) {
+        return Devices.bytesInUse(ComputeDevice.parse(device.toString()));
+    }
+
     /** The trainer writes an epoch's checkpoint after telling the epoch, and before asking whether to stop. */
     private static final class Relay implements TrainingListener {
 

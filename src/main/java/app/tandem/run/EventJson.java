@@ -25,7 +25,13 @@ final class EventJson {
             node.put("event", "step");
             node.put("step", stepped.step());
             node.put("images_per_second", stepped.imagesPerSecond());
-            node.put("resident_bytes", stepped.residentBytes());
+            node.put("resident_bytes", stepped.load().residentBytes());
+            if (stepped.load().cores() > 0) {
+                node.put("cores", stepped.load().cores());
+            }
+            if (stepped.load().gpuBytes() > 0) {
+                node.put("gpu_bytes", stepped.load().gpuBytes());
+            }
         } else if (event instanceof RunEvent.EpochEnded ended) {
             node.put("event", "epoch");
             node.put("epoch", ended.losses().epoch());
@@ -56,8 +62,7 @@ final class EventJson {
                         fields.whole("total_steps"),
                         fields.whole("multiply_adds"));
             case "step" ->
-                new RunEvent.Stepped(
-                        at, fields.whole("step"), fields.number("images_per_second"), fields.whole("resident_bytes"));
+                new RunEvent.Stepped(at, fields.whole("step"), fields.number("images_per_second"), load(fields));
             case "epoch" ->
                 new RunEvent.EpochEnded(
                         at,
@@ -67,6 +72,14 @@ final class EventJson {
             case "ended" -> new RunEvent.Ended(at, fields.text("outcome"));
             default -> throw new IllegalArgumentException("the event ‘" + event + "’ is unknown");
         };
+    }
+
+    /** What is not known, as in the first files, is not written. */
+    private static WorkerLoad load(JsonFields fields) {
+        return new WorkerLoad(
+                fields.whole("resident_bytes"),
+                fields.has("cores") ? fields.number("cores") : 0,
+                fields.has("gpu_bytes") ? fields.whole("gpu_bytes") : 0);
     }
 
     static void putAll(ObjectNode node, Map<String, Double> numbers) {

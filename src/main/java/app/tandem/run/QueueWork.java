@@ -215,6 +215,8 @@ final class QueueWork {
             }
             if (event instanceof RunEvent.EpochEnded ended) {
                 queue.tell(listener -> listener.epochFinished(run.key, ended.losses()));
+            } else if (event instanceof RunEvent.Checkpointed) {
+                queue.later(this::pump);
             }
         }
         if (!events.isEmpty()) {
@@ -244,7 +246,8 @@ final class QueueWork {
         boolean givenUp = false;
         synchronized (queue.lock()) {
             boolean asked = run.stopSent || exitCode == ExitCode.LOCKED;
-            boolean stopped = queue.mustStop(run);
+            boolean stopped = queue.mustStop(run) || run.wish == QueuedRun.Wish.PAUSE_AFTER_EPOCH;
+            run.keepPaused();
             release(run);
             if (run.wish == QueuedRun.Wish.CANCEL) {
                 run.state = RunState.CANCELLED;

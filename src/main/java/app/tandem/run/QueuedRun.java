@@ -13,10 +13,12 @@ final class QueuedRun {
     enum Wish {
         RUN,
         PAUSE,
+        PAUSE_AFTER_EPOCH,
         CANCEL
     }
 
     static final int NO_SLOT = -1;
+    private static final int NEVER = Integer.MAX_VALUE;
 
     final Job job;
     final RunKey key;
@@ -37,6 +39,10 @@ final class QueuedRun {
     int slot = NO_SLOT;
     int checkpointedAtLaunch;
     int startsWithoutProgress;
+
+    /** The epoch, counted from 1, after which its worker is to end. */
+    private int lastEpoch = NEVER;
+
     String reason = "";
 
     /** Since the last event of its worker, as far as the watchdog has looked. */
@@ -62,6 +68,37 @@ final class QueuedRun {
         return waits() && wish == Wish.RUN;
     }
 
+    /** Its worker is to end once the epoch that it is in is on the disk. */
+    void stopAfterEpoch() {
+        if (state == RunState.RUNNING) {
+            lastEpoch = Math.min(lastEpoch, progress.checkpointed() + 1);
+        }
+    }
+
+    void goOnAfterEpoch() {
+        if (wish != Wish.PAUSE_AFTER_EPOCH) {
+            lastEpoch = NEVER;
+        }
+    }
+
+    /** Whether the epoch after which its worker is to end is on the disk. */
+    boolean hasEndedLastEpoch() {
+        return progress.checkpointed() >= lastEpoch;
+    }
+
+    /** Whether its worker ends after the epoch that it is in. */
+    boolean endsAfterEpoch() {
+        return lastEpoch != NEVER;
+    }
+
+    /** Once its worker is gone, a pause after the epoch is a pause like any other. */
+    void keepPaused() {
+        if (wish == Wish.PAUSE_AFTER_EPOCH) {
+            wish = Wish.PAUSE;
+        }
+        lastEpoch = NEVER;
+    }
+
     void queueAgain() {
         state = RunState.QUEUED;
         wish = Wish.RUN;
@@ -79,7 +116,7 @@ final class QueuedRun {
                 timeLeft,
                 progress.device(),
                 progress.imagesPerSecond(),
-                progress.residentBytes(),
+                progress.load(),
                 reason);
     }
 }

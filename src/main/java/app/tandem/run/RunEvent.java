@@ -24,9 +24,9 @@ public sealed interface RunEvent {
      * A sign of life, a few times a second.
      *
      * @param step the last step done, counted from 1 over the whole schedule
-     * @param residentBytes of the worker's process; 0 where the system does not tell
+     * @param load of the worker's process
      */
-    record Stepped(Instant at, long step, double imagesPerSecond, long residentBytes) implements RunEvent {}
+    record Stepped(Instant at, long step, double imagesPerSecond, WorkerLoad load) implements RunEvent {}
 
     /** An epoch is done; its checkpoint is not yet written. */
     record EpochEnded(Instant at, EpochLosses losses) implements RunEvent {}

@@ -15,7 +15,7 @@ final class RunProgress {
     private long multiplyAdds;
     private String device = "";
     private double imagesPerSecond;
-    private long residentBytes;
+    private WorkerLoad load = WorkerLoad.NONE;
     private @Nullable Instant sessionStart;
     private long sessionBase;
     private double sessionSeconds;
@@ -48,7 +48,7 @@ final class RunProgress {
         } else if (event instanceof RunEvent.Stepped stepped) {
             step = Math.max(step, stepped.step());
             imagesPerSecond = stepped.imagesPerSecond();
-            residentBytes = stepped.residentBytes();
+            load = stepped.load();
             measure(event.at());
         } else if (event instanceof RunEvent.EpochEnded ended) {
             epoch = ended.losses().epoch();
@@ -101,7 +101,7 @@ final class RunProgress {
     /** Its worker is gone. */
     void rest() {
         imagesPerSecond = 0;
-        residentBytes = 0;
+        load = WorkerLoad.NONE;
     }
 
     /** What the last worker measured. */
@@ -137,8 +137,8 @@ final class RunProgress {
         return imagesPerSecond;
     }
 
-    long residentBytes() {
-        return residentBytes;
+    WorkerLoad load() {
+        return load;
     }
 
     double fraction() {

@@ -36,6 +36,7 @@ public final class RunQueue implements AutoCloseable {
     private final List<QueuedRun> runs = new ArrayList<>();
     private boolean started;
     private boolean paused;
+    private boolean pausesAfterEpoch;
     private String haltReason = "";
     private boolean closing;
     private boolean idle = true;
@@ -94,16 +95,29 @@ public final class RunQueue implements AutoCloseable {
         change(() -> paused = true);
     }
 
-    /** Goes on after {@link #pause()}, or after the queue halted by itself. Runs that were paused one by one stay so. */
+    /**
+     * Starts no more runs, and takes each one that runs off its device as soon as the epoch that it is in is on the disk, so
+     * that nothing is trained twice.
+     */
+    public void pauseAfterEpoch() {
+        change(() -> {
+            pausesAfterEpoch = true;
+            runs.forEach(QueuedRun::stopAfterEpoch);
+        });
+    }
+
+    /** Goes on after {@link #pause()} or {@link #pauseAfterEpoch()}, or after the queue halted by itself. Runs that were paused one by one stay so. */
     public void resume() {
         change(this::goOn);
     }
 
     private void goOn() {
         paused = false;
+        pausesAfterEpoch = false;
         haltReason = "";
         work.forgetFailures();
         for (QueuedRun run : runs) {
+            run.goOnAfterEpoch();
             if (run.state == RunState.PAUSED && run.wish == QueuedRun.Wish.RUN) {
                 run.state = RunState.QUEUED;
             }
@@ -120,11 +134,27 @@ public final class RunQueue implements AutoCloseable {
         }));
     }
 
-    /** Puts a paused run back in line. */
+    /** Takes one run off its device as soon as the epoch that it is in is on the disk; holds back one that waits. */
+    public void pauseAfterEpoch(RunKey key) {
+        change(() -> with(key, run -> {
+            if (run.state == RunState.RUNNING) {
+                run.wish = QueuedRun.Wish.PAUSE_AFTER_EPOCH;
+                run.stopAfterEpoch();
+            } else if (run.waits()) {
+                run.wish = QueuedRun.Wish.PAUSE;
+                run.state = RunState.PAUSED;
+            }
+        }));
+    }
+
+    /** Puts a paused run back in line, or lets one that was to pause after its epoch go on. */
     public void resume(RunKey key) {
         change(() -> with(key, run -> {
             if (!run.state.isFinal()) {
                 run.wish = QueuedRun.Wish.RUN;
+                if (!pausesAfterEpoch) {
+                    run.goOnAfterEpoch();
+                }
                 run.state = run.state == RunState.PAUSED ? RunState.QUEUED : run.state;
             }
         }));
@@ -164,6 +194,18 @@ public final class RunQueue implements AutoCloseable {
         });
     }
 
+    /** Moves a run before another one, or to the end. */
+    public void moveBefore(RunKey key, Optional<RunKey> other) {
+        change(() -> {
+            int from = indexOf(key);
+            if (from >= 0 && other.filter(key::equals).isEmpty()) {
+                QueuedRun run = runs.remove(from);
+                int to = other.map(this::indexOf).orElse(-1);
+                runs.add(to < 0 ? runs.size() : to, run);
+            }
+        });
+    }
+
     /** All runs in the order of the queue. */
     public List<RunStatus> statuses() {
         synchronized (lock) {
@@ -182,7 +224,7 @@ public final class RunQueue implements AutoCloseable {
     /** Whether runs are started as devices are free. */
     public boolean isActive() {
         synchronized (lock) {
-            return started && !paused && haltReason.isEmpty() && !closing;
+            return started && !paused && !pausesAfterEpoch && haltReason.isEmpty() && !closing;
         }
     }
 
@@ -287,7 +329,8 @@ public final class RunQueue implements AutoCloseable {
 
     /** Only under the lock: whether this run's worker is to end. */
     boolean mustStop(QueuedRun run) {
-        return paused || closing || run.wish != QueuedRun.Wish.RUN;
+        boolean mayRun = run.wish == QueuedRun.Wish.RUN || run.wish == QueuedRun.Wish.PAUSE_AFTER_EPOCH;
+        return paused || closing || !mayRun || run.hasEndedLastEpoch();
     }
 
     /** Stops starting runs until the user goes on. Those that run are left alone, and may end alike without a word. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param timeLeft empty where nothing was measured yet that it could be estimated from
  * @param device where it runs or ran, as in {@code cpu} or {@code cuda:0}; empty before it was started
  * @param imagesPerSecond of the last steps; 0 where it does not run
- * @param residentBytes of its process; 0 where it does not run
+ * @param load of its worker; none where it does not run
  * @param reason why it failed, diverged or was restarted; empty where there is nothing to say
  */
 public record RunStatus(
@@ -25,7 +25,7 @@ public record RunStatus(
         Optional<Duration> timeLeft,
         String device,
         double imagesPerSecond,
-        long residentBytes,
+        WorkerLoad load,
         String reason) {
 
     /**

@@ -18,6 +18,11 @@ public interface Training {
     /** Component to version, for the provenance. */
     Map<String, String> versions();
 
+    /** Bytes in use on a device's GPU; 0 for the CPU. */
+    default long gpuBytes(Device device) {
+        return 0;
+    }
+
     /** Told of the training's progress, on its thread. */
     interface Observer {
 

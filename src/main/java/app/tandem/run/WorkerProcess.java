@@ -190,6 +190,7 @@ final class WorkerProcess {
         private long multiplyAdds;
         private double imagesPerSecond;
         private Instant lastStep = Instant.MIN;
+        private final BusyCores cores = new BusyCores();
 
         Session(EventLog log, Device device) {
             this.log = log;
@@ -209,8 +210,12 @@ final class WorkerProcess {
             Instant now = Instant.now();
             if (lastStep.equals(Instant.MIN) || now.isAfter(lastStep.plus(BETWEEN_STEPS))) {
                 lastStep = now;
-                append(new RunEvent.Stepped(now, step, rate, ResidentMemory.bytes()));
+                append(new RunEvent.Stepped(now, step, rate, load(now)));
             }
+        }
+
+        private WorkerLoad load(Instant now) {
+            return new WorkerLoad(ResidentMemory.bytes(), cores.at(now), training.gpuBytes(device));
         }
 
         @Override

@@ -1,6 +1,8 @@
 package app.tandem.training;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.util.cuda.CudaUtils;
 import app.tandem.study.UserException;
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +50,11 @@ public final class Devices {
     public static String engineVersion() {
         Engine engine = engine();
         return engine.getEngineName() + " " + engine.getVersion() + " (DJL " + Engine.getDjlVersion() + ")";
+    }
+
+    /** Memory in use on a GPU, by all processes, in bytes; 0 for the CPU, whose memory the operating system tells. */
+    public static long bytesInUse(ComputeDevice device) {
+        return device.isGpu() ? CudaUtils.getGpuMemory(Device.gpu(device.gpu())).getUsed() : 0;
     }
 
     private static Engine engine() {

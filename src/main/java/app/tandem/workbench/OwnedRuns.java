@@ -6,6 +6,7 @@ import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
+import app.tandem.run.WorkerLoad;
 import app.tandem.store.StoredRun;
 import app.tandem.study.Study;
 import java.util.ArrayList;
@@ -113,6 +114,15 @@ final class OwnedRuns {
         }
         boolean done = state == RunState.DONE;
         return new RunStatus(
-                run.key(), state, done ? epochs : 0, epochs, done ? 1 : 0, Optional.empty(), "", 0, 0, reason);
+                run.key(),
+                state,
+                done ? epochs : 0,
+                epochs,
+                done ? 1 : 0,
+                Optional.empty(),
+                "",
+                0,
+                WorkerLoad.NONE,
+                reason);
     }
 }

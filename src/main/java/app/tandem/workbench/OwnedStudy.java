@@ -245,6 +245,21 @@ public final class OwnedStudy implements StudySession {
     }
 
     @Override
+    public void pauseAllAfterEpoch() {
+        owner.queue().pauseAfterEpoch();
+    }
+
+    @Override
+    public void pauseAfterEpoch(RunKey run) {
+        owner.queue().pauseAfterEpoch(run);
+    }
+
+    @Override
+    public void moveBefore(RunKey run, Optional<RunKey> other) {
+        owner.queue().moveBefore(run, other);
+    }
+
+    @Override
     public void resume(RunKey run) {
         owner.queue().resume(run);
     }

@@ -34,8 +34,8 @@ final class RunLog {
                     .filter(task -> epoch.validation().containsKey(task.id()))
                     .map(task -> task.letter() + " "
                             + Messages.loss(epoch.validation().getOrDefault(task.id(), Double.NaN)))
-                    .collect(Collectors.joining("  "));
-            lines.add("epoch " + epoch.epoch() + "  " + losses);
+                    .collect(Collectors.joining(" "));
+            lines.add("epoch " + epoch.epoch() + " " + losses);
         }
         if (failed) {
             lines.addAll(printed(RunFolder.of(runsFolder, key).logFile()));

@@ -59,6 +59,7 @@ final class Shell extends BorderPane {
         watch.on(model.pageProperty(), page -> showPage(study, page));
         showPage(study, model.pageProperty().get());
         addShortcuts(study);
+        new EndNotice(study, messages, this, go(Page.GROUPING), watch);
     }
 
     private void showPage(OpenStudy study, Page page) {

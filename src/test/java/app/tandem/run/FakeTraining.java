@@ -20,6 +20,8 @@ final class FakeTraining implements Training {
     static final String TRAINS = "trains";
     /** Waits in its second epoch until it is stopped, or started again with the first epoch's checkpoint. */
     static final String WAITS = "waits";
+    /** Ends each epoch only once a file {@code epoch-N} is in the folder {@code NAME-signs} beside its own. */
+    static final String STEPS_ON_A_SIGN = "on a sign";
     /** Ends its process at every start. */
     static final String CRASHES = "crashes";
 
@@ -76,6 +78,14 @@ final class FakeTraining implements Training {
                 observer.stepped((long) epoch * STEPS, 100);
                 LockSupport.parkNanos(1_000_000);
             }
+            Path sign = signs(java.util.Objects.requireNonNull(checkpoint.getParent()))
+                    .resolve("epoch-" + epoch);
+            while (behaviour.equals(STEPS_ON_A_SIGN) && !Files.exists(sign)) {
+                if (observer.shouldStop()) {
+                    return new Outcome.Stopped();
+                }
+                LockSupport.parkNanos(1_000_000);
+            }
             observer.epochEnded(new EpochLosses(epoch, losses(job, epoch), losses(job, epoch)));
             write(checkpoint, epoch);
             observer.checkpointed(epoch);
@@ -99,6 +109,11 @@ final class FakeTraining implements Training {
         while (true) {
             LockSupport.park();
         }
+    }
+
+    /** Where a run is told by a test to go on. */
+    static Path signs(Path runFolder) {
+        return runFolder.resolveSibling(runFolder.getFileName() + "-signs");
     }
 
     private static int read(Path checkpoint) {

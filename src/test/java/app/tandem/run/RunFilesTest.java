@@ -53,7 +53,7 @@ class RunFilesTest {
     void everyEventComesBackAsItWasAppended() throws IOException {
         List<RunEvent> events = List.of(
                 new RunEvent.Started(NOW, 42, "cpu", 1, 300, 27_000_000),
-                new RunEvent.Stepped(NOW, 101, 217.5, 1L << 31),
+                new RunEvent.Stepped(NOW, 101, 217.5, new WorkerLoad(1L << 31, 0.98, 3L << 30)),
                 new RunEvent.EpochEnded(NOW, new EpochLosses(2, Map.of("a", 0.1), Map.of("a", 1.0 / 3))),
                 new RunEvent.Checkpointed(NOW, 2),
                 new RunEvent.Ended(NOW, "finished"));

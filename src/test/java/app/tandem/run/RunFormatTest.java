@@ -138,7 +138,7 @@ class RunFormatTest {
     private static List<RunEvent> events() {
         return List.of(
                 new RunEvent.Started(NOW, 42, "cuda:1", 1, 300, 27_000_000_000L),
-                new RunEvent.Stepped(NOW, 101, 217.5, 1L << 31),
+                new RunEvent.Stepped(NOW, 101, 217.5, new WorkerLoad(1L << 31, 0, 0)),
                 new RunEvent.EpochEnded(NOW, new EpochLosses(2, Map.of("depth", 0.1), Map.of("depth", 1.0 / 3))),
                 new RunEvent.Checkpointed(NOW, 2),
                 new RunEvent.Ended(NOW, "finished"));

@@ -130,6 +130,73 @@ class RunQueueTest {
     }
 
     @Test
+    void aPauseAfterTheEpochWaitsForItAndLosesNothing() throws Exception {
+        List<Job> jobs = ExampleJobs.behaving(FakeTraining.STEPS_ON_A_SIGN, 0, SLOTS + 1);
+        Job first = jobs.get(0);
+        Job last = jobs.get(SLOTS);
+        queue.submit(jobs);
+        queue.start();
+        for (Job job : jobs.subList(0, SLOTS)) {
+            watcher.awaitStatus(job.key(), status -> status.fraction() > 0);
+        }
+        queue.pauseAfterEpoch();
+        assertThat(queue.isActive()).isFalse();
+        assertThat(stateOf(first)).isEqualTo(RunState.RUNNING);
+
+        for (Job job : jobs.subList(0, SLOTS)) {
+            give(job, 1);
+        }
+        queue.awaitIdle();
+
+        assertThat(stateOf(first)).isEqualTo(RunState.PAUSED);
+        assertThat(stateOf(last)).isEqualTo(RunState.QUEUED);
+        assertThat(watcher.epochs(first.key())).containsExactly(1);
+        for (Job job : jobs) {
+            give(job, 1, 2, 3);
+        }
+        queue.resume();
+        queue.awaitIdle();
+        assertThat(watcher.epochs(first.key())).containsExactly(1, 2, 3);
+        assertThat(jobs).allSatisfy(job -> assertThat(stateOf(job)).isEqualTo(RunState.DONE));
+    }
+
+    @Test
+    void oneRunPausesAfterItsEpochWhileTheOthersGoOn() throws Exception {
+        List<Job> jobs = ExampleJobs.behaving(FakeTraining.STEPS_ON_A_SIGN, 0, SLOTS + 1);
+        Job paused = jobs.get(0);
+        Job waiting = jobs.get(SLOTS);
+        queue.submit(jobs);
+        queue.start();
+        watcher.awaitStatus(paused.key(), status -> status.fraction() > 0);
+        queue.pauseAfterEpoch(paused.key());
+        queue.pauseAfterEpoch(waiting.key());
+        give(paused, 1, 2, 3);
+        give(jobs.get(1), 1, 2, 3);
+        queue.awaitIdle();
+
+        assertThat(stateOf(paused)).isEqualTo(RunState.PAUSED);
+        assertThat(stateOf(jobs.get(1))).isEqualTo(RunState.DONE);
+        assertThat(stateOf(waiting)).isEqualTo(RunState.PAUSED);
+        // A worker may be a step into the next epoch before it is told; an epoch that it has told counts.
+        assertThat(watcher.epochs(paused.key())).startsWith(1);
+        queue.resume();
+        queue.awaitIdle();
+        assertThat(stateOf(paused)).isEqualTo(RunState.PAUSED);
+        queue.resume(paused.key());
+        queue.awaitIdle();
+        assertThat(stateOf(paused)).isEqualTo(RunState.DONE);
+        assertThat(watcher.epochs(paused.key())).containsExactly(1, 2, 3);
+    }
+
+    /** Lets a run end these epochs. */
+    private void give(Job job, int... epochs) throws IOException {
+        Path signs = Files.createDirectories(FakeTraining.signs(folderOf(job).path()));
+        for (int epoch : epochs) {
+            Files.write(signs.resolve("epoch-" + epoch), new byte[0]);
+        }
+    }
+
+    @Test
     void aKilledWorkerIsStartedAgainFromItsCheckpoint() throws Exception {
         Job job = ExampleJobs.behaving(FakeTraining.WAITS, 0);
         queue.submit(List.of(job));

@@ -103,6 +103,39 @@ class QueueModelTest {
     }
 
     @Test
+    void whatWaitsIsMovedAmongWhatWaits() {
+        List<QueueRow> waiting = model.rows().stream().filter(model::canMove).toList();
+        QueueRow first = waiting.get(0);
+        QueueRow second = waiting.get(1);
+        QueueRow last = waiting.get(waiting.size() - 1);
+
+        model.move(first, -1);
+        assertThat(model.rows().stream().filter(model::canMove)).startsWith(first, second);
+        model.move(second, -1);
+        assertThat(model.rows().stream().filter(model::canMove)).startsWith(second, first);
+        model.moveTo(second, last);
+        assertThat(model.rows().stream().filter(model::canMove))
+                .startsWith(first)
+                .endsWith(last, second);
+        model.moveFirst(second);
+        assertThat(model.rows().stream().filter(model::canMove)).startsWith(second, first);
+        assertThat(model.selected()).contains(second);
+    }
+
+    @Test
+    void whatRunsOrHasEndedKeepsItsPlace() {
+        List<RunKey> before = model.rows().stream().map(QueueRow::key).toList();
+        QueueRow waiting =
+                model.rows().stream().filter(model::canMove).findFirst().orElseThrow();
+
+        model.moveTo(row(RUNNING), waiting);
+        model.moveTo(waiting, row(RUNNING));
+        model.move(row(RUNNING), 1);
+
+        assertThat(model.rows().stream().map(QueueRow::key)).containsExactlyElementsOf(before);
+    }
+
+    @Test
     void aStudyWithoutRunsHasNothingSelected() {
         StudyInMemory empty = new StudyInMemory(RoomsStudy.study(), List.of(), List.of());
         QueueModel none = new QueueModel(empty, new Threads(Runnable::run, Runnable::run), faults::add);

@@ -6,6 +6,7 @@ import app.tandem.loss.Measure;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
+import app.tandem.run.WorkerLoad;
 import app.tandem.study.Budget;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.EncoderDepth;
@@ -116,7 +117,8 @@ final class RoomsStudy {
             for (int seed = 0; seed < 3; seed++) {
                 for (RunStatus run : runs()) {
                     RunKey key = new RunKey(run.key().network(), setting, seed);
-                    runs.add(new RunStatus(key, RunState.DONE, EPOCHS, EPOCHS, 1, Optional.empty(), "cpu", 0, 0, ""));
+                    runs.add(new RunStatus(
+                            key, RunState.DONE, EPOCHS, EPOCHS, 1, Optional.empty(), "cpu", 0, WorkerLoad.NONE, ""));
                 }
             }
         }
@@ -161,8 +163,9 @@ final class RoomsStudy {
             double speed,
             String reason) {
         RunKey key = key(network.key(TASKS.stream().map(Task::id).toList()));
-        long bytes = state == RunState.RUNNING ? 1_320_000_000L : 0;
-        return new RunStatus(key, state, epoch, EPOCHS, epoch / (double) EPOCHS, left, device, speed, bytes, reason);
+        WorkerLoad load =
+                state == RunState.RUNNING ? new WorkerLoad(1_320_000_000L, 0.97 - 0.01 * epoch, 0) : WorkerLoad.NONE;
+        return new RunStatus(key, state, epoch, EPOCHS, epoch / (double) EPOCHS, left, device, speed, load, reason);
     }
 
     private static void trainedSoFar(StudyInMemory session, RunStatus run) {

@@ -17,6 +17,7 @@ import app.tandem.report.Words;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
+import app.tandem.run.WorkerLoad;
 import app.tandem.study.Budget;
 import app.tandem.study.EditHistory;
 import app.tandem.study.Network;
@@ -133,7 +134,7 @@ public final class StudyInMemory implements StudySession {
                 run.timeLeft(),
                 run.device(),
                 state == RunState.RUNNING ? run.imagesPerSecond() : 0,
-                state == RunState.RUNNING ? run.residentBytes() : 0,
+                state == RunState.RUNNING ? run.load() : WorkerLoad.NONE,
                 run.reason());
     }
 
@@ -147,7 +148,7 @@ public final class StudyInMemory implements StudySession {
                 run.timeLeft(),
                 run.device(),
                 imagesPerSecond,
-                run.residentBytes(),
+                run.load(),
                 run.reason());
     }
 
@@ -337,6 +338,28 @@ public final class StudyInMemory implements StudySession {
     @Override
     public void retryFailed() {
         setStates(state -> state == RunState.FAILED || state == RunState.CANCELLED ? RunState.QUEUED : state);
+    }
+
+    @Override
+    public void pauseAllAfterEpoch() {
+        pauseAll();
+    }
+
+    @Override
+    public void pauseAfterEpoch(RunKey run) {
+        pause(run);
+    }
+
+    @Override
+    public void moveBefore(RunKey run, Optional<RunKey> other) {
+        RunStatus moved = runs.stream()
+                .filter(status -> status.key().equals(run))
+                .findFirst()
+                .orElseThrow();
+        runs.remove(moved);
+        int to = other.map(key -> runs.stream().map(RunStatus::key).toList().indexOf(key))
+                .orElse(runs.size());
+        runs.add(to, moved);
     }
 
     @Override

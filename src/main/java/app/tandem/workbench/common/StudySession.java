@@ -109,6 +109,15 @@ public interface StudySession extends AutoCloseable {
 
     void pause(RunKey run);
 
+    /** As {@link #pauseAll()}, once each run has its epoch on the disk. */
+    void pauseAllAfterEpoch();
+
+    /** As {@link #pause}, once the run has its epoch on the disk. */
+    void pauseAfterEpoch(RunKey run);
+
+    /** Moves a run that waits in the queue before another, or to the end. */
+    void moveBefore(RunKey run, Optional<RunKey> other);
+
     void resume(RunKey run);
 
     void cancel(RunKey run);

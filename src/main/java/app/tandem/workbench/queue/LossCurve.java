@@ -7,13 +7,16 @@ import app.tandem.workbench.common.NetworkMark;
 import app.tandem.workbench.common.TaskMark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -27,6 +30,8 @@ final class LossCurve extends VBox {
     private final LineChart<Number, Number> chart = new LineChart<>(epochs, losses);
     private final Label nothing;
     private final FlowPane legend = new FlowPane(14, 4);
+    private final Slider smoothing = new Slider(0, 0.95, 0);
+    private Optional<Runnable> redraw = Optional.empty();
 
     LossCurve(Messages messages) {
         this.nothing = Icons.label(messages.text("train.noCurve"), "muted");
@@ -44,11 +49,30 @@ final class LossCurve extends VBox {
         chart.setPrefHeight(HEIGHT);
         Label note = Icons.label(messages.text("train.curveNote"), "muted", "note");
         note.setWrapText(true);
-        getChildren().setAll(legend, new StackPane(chart, nothing), note);
+        getChildren().setAll(legend, new StackPane(chart, nothing), note, smoother(messages));
+    }
+
+    private HBox smoother(Messages messages) {
+        Label name = Icons.whole(messages.text("train.smoothing"), "muted", "note");
+        name.setLabelFor(smoothing);
+        smoothing.setId("smoothing");
+        smoothing.setBlockIncrement(0.1);
+        smoothing.getStyleClass().add("small");
+        smoothing.valueProperty().addListener((property, before, after) -> redraw.ifPresent(Runnable::run));
+        HBox.setHgrow(smoothing, Priority.ALWAYS);
+        HBox line = new HBox(10, name, smoothing);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     /** Shows a run. Few points, so everything is drawn anew. */
     void show(RunDetail run, List<TaskMark> marks, int plannedEpochs) {
+        redraw = Optional.of(() -> draw(run, marks, plannedEpochs));
+        draw(run, marks, plannedEpochs);
+    }
+
+    private void draw(RunDetail run, List<TaskMark> marks, int plannedEpochs) {
+        Smoothing smooth = new Smoothing(smoothing.getValue());
         List<TaskMark> tasks =
                 run.network().tasks().stream().mapToObj(marks::get).toList();
         legend.getChildren().setAll(tasks.stream().map(this::legendEntry).toList());
@@ -57,7 +81,7 @@ final class LossCurve extends VBox {
         epochs.setTickUnit(Math.max(1, Math.ceil(last / 6.0)));
         chart.setCreateSymbols(run.epochs().size() == 1);
         List<XYChart.Series<Number, Number>> series = new ArrayList<>();
-        tasks.forEach(task -> series.add(measured(run, task)));
+        tasks.forEach(task -> series.add(measured(run, task, smooth)));
         tasks.stream()
                 .filter(task -> run.baselines().containsKey(task.id()))
                 .forEach(task -> series.add(baseline(run, task, epochs.getUpperBound())));
@@ -82,14 +106,17 @@ final class LossCurve extends VBox {
         });
     }
 
-    private static XYChart.Series<Number, Number> measured(RunDetail run, TaskMark task) {
+    private static XYChart.Series<Number, Number> measured(RunDetail run, TaskMark task, Smoothing smooth) {
         XYChart.Series<Number, Number> series = new XYChart.Series<>();
         series.setName(task.id());
-        for (EpochLosses epoch : run.epochs()) {
-            Double loss = epoch.validation().get(task.id());
-            if (loss != null && Double.isFinite(loss)) {
-                series.getData().add(new XYChart.Data<>(epoch.epoch(), loss));
-            }
+        List<EpochLosses> known = run.epochs().stream()
+                .filter(epoch -> Double.isFinite(epoch.validation().getOrDefault(task.id(), Double.NaN)))
+                .toList();
+        List<Double> losses = smooth.of(known.stream()
+                .map(epoch -> epoch.validation().getOrDefault(task.id(), Double.NaN))
+                .toList());
+        for (int i = 0; i < losses.size(); i++) {
+            series.getData().add(new XYChart.Data<>(known.get(i).epoch(), losses.get(i)));
         }
         return series;
     }

@@ -2,6 +2,7 @@ package app.tandem.workbench.queue;
 
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
+import app.tandem.run.WorkerLoad;
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
 import java.util.List;
@@ -44,10 +45,11 @@ final class MachineStrip extends GridPane {
             boolean starting = run.imagesPerSecond() <= 0;
             String speed = starting
                     ? messages.text("train.starting")
-                    : messages.text("train.imagesPerSecond", whole(run.imagesPerSecond()));
+                    : messages.text("train.imagesPerSecond", whole(run.imagesPerSecond())) + load(run.load());
             line(row, worker(row + 1, run.device()), fastest > 0 ? run.imagesPerSecond() / fastest : 0, speed);
         }
-        long used = running.stream().mapToLong(RunStatus::residentBytes).sum();
+        long used =
+                running.stream().mapToLong(run -> run.load().residentBytes()).sum();
         String memory = machineMemory > 0
                 ? messages.text("train.memoryOf", Messages.gibibytes(used), Messages.gibibytes(machineMemory))
                 : messages.text("train.memoryUsed", Messages.gibibytes(used));
@@ -56,6 +58,14 @@ final class MachineStrip extends GridPane {
                 messages.text("train.memory"),
                 machineMemory > 0 ? used / (double) machineMemory : 0,
                 memory);
+    }
+
+    private String load(WorkerLoad load) {
+        String cores = load.cores() > 0 ? " · " + messages.text("train.cpu", whole(100 * load.cores())) : "";
+        String gpu = load.gpuBytes() > 0
+                ? " · " + messages.text("train.gpuMemory", Messages.gibibytes(load.gpuBytes()))
+                : "";
+        return cores + gpu;
     }
 
     private String worker(int number, String device) {

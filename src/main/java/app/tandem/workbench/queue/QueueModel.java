@@ -109,6 +109,51 @@ public final class QueueModel {
         run(() -> session.pause(run));
     }
 
+    /** As {@link #pauseAll}, once each run has its epoch on the disk: nothing is trained twice. */
+    public void pauseAllAfterEpoch() {
+        run(session::pauseAllAfterEpoch);
+    }
+
+    public void pauseAfterEpoch(RunKey run) {
+        run(() -> session.pauseAfterEpoch(run));
+    }
+
+    /** Whether a run waits in the queue, so that its place there means something. */
+    public boolean canMove(QueueRow row) {
+        return switch (row.status().state()) {
+            case QUEUED, WAITING_FOR_DEVICE, PAUSED -> training.get() != TrainingState.NOT_STARTED;
+            case RUNNING, DONE, FAILED, DIVERGED, CANCELLED -> false;
+        };
+    }
+
+    /** Moves a run that waits one place earlier or later among those that wait. */
+    public void move(QueueRow row, int places) {
+        List<QueueRow> waiting = rows.stream().filter(this::canMove).toList();
+        int to = waiting.indexOf(row) + places;
+        if (waiting.contains(row) && to >= 0 && to < waiting.size()) {
+            moveTo(row, waiting.get(to));
+        }
+    }
+
+    /** Moves a run that waits first of all that wait. */
+    public void moveFirst(QueueRow row) {
+        rows.stream().filter(this::canMove).findFirst().ifPresent(first -> moveTo(row, first));
+    }
+
+    /** Moves a run that waits to where another one is that waits. */
+    public void moveTo(QueueRow row, QueueRow place) {
+        int from = rows.indexOf(row);
+        int to = rows.indexOf(place);
+        if (from < 0 || to < 0 || from == to || !canMove(row) || !canMove(place)) {
+            return;
+        }
+        int before = from < to ? to + 1 : to;
+        Optional<RunKey> other =
+                before < rows.size() ? Optional.of(rows.get(before).key()) : Optional.empty();
+        select(row);
+        run(() -> session.moveBefore(row.key(), other));
+    }
+
     public void resume(RunKey run) {
         run(() -> session.resume(run));
     }

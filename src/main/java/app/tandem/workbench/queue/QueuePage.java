@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,6 +31,7 @@ public final class QueuePage extends StackPane {
     private final HBox haltNotice =
             new HBox(10, Icons.icon(BootstrapIcons.EXCLAMATION_CIRCLE_FILL, "state-icon", "failed"), halted);
     private final Button pause;
+    private final Button afterEpoch;
     private final Button retry;
 
     public QueuePage(QueueModel model, Messages messages, Watch watch) {
@@ -37,6 +39,10 @@ public final class QueuePage extends StackPane {
         this.messages = messages;
         this.pause = Icons.button(BootstrapIcons.PAUSE_FILL, messages.text("train.button.GOING"), this::pauseOrTrain);
         this.retry = Icons.button(BootstrapIcons.ARROW_REPEAT, messages.text("train.retryFailed"), model::retryFailed);
+        this.afterEpoch = Icons.button(
+                BootstrapIcons.HOURGLASS_SPLIT, messages.text("train.afterEpoch"), model::pauseAllAfterEpoch);
+        afterEpoch.setTooltip(new Tooltip(messages.text("train.afterEpochTip")));
+        afterEpoch.setId("pause-after-epoch");
         pause.setId("pause-all");
         retry.setId("retry-failed");
         getStylesheets()
@@ -84,7 +90,8 @@ public final class QueuePage extends StackPane {
     private HBox header() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(8, Icons.label(messages.text("train.title"), "page-title"), count, space, pause, retry);
+        HBox header = new HBox(
+                8, Icons.label(messages.text("train.title"), "page-title"), count, space, pause, afterEpoch, retry);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("page-header");
         return header;
@@ -102,6 +109,7 @@ public final class QueuePage extends StackPane {
         if (!going) {
             pause.getStyleClass().add(Styles.SUCCESS);
         }
+        afterEpoch.setDisable(!going || summary.running() == 0);
         retry.setDisable(summary.failed() == 0);
     }
 

@@ -39,7 +39,7 @@ public record QueueSummary(
                 sum(count, RunState.QUEUED, RunState.WAITING_FOR_DEVICE),
                 sum(count, RunState.FAILED, RunState.CANCELLED),
                 RunStatus.imagesPerSecond(running),
-                running.stream().mapToLong(RunStatus::residentBytes).sum());
+                running.stream().mapToLong(run -> run.load().residentBytes()).sum());
     }
 
     /** The share of the queue that has ended, 0 for an empty queue. */

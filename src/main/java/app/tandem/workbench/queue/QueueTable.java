@@ -41,6 +41,7 @@ final class QueueTable extends TableView<QueueRow> {
         getColumns().setAll(List.of(state(), network(), encoder(), setting, seed, progress(), timeLeft(), device()));
         setPlaceholder(Icons.label(messages.text("train.empty"), "muted"));
         keepSelection(watch);
+        new QueueOrder(model, messages).install(this);
         watch.on(model.rows(), () -> showWhatDiffers(setting, seed));
         showWhatDiffers(setting, seed);
     }
