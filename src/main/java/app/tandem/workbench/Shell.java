@@ -12,13 +12,14 @@ import app.tandem.workbench.queue.QueuePage;
 import app.tandem.workbench.report.ReportPage;
 import app.tandem.workbench.start.StartPage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 
@@ -30,18 +31,28 @@ final class Shell extends BorderPane {
     private final Threads threads;
     private final Notices notices;
     private final Consumer<Path> openFolder;
+    private final Runnable openPalette;
     private final Watch watch = new Watch();
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
 
-    Shell(WorkbenchModel model, Messages messages, Threads threads, Notices notices, Consumer<Path> openFolder) {
+    /** @param openPalette shows all actions */
+    Shell(
+            WorkbenchModel model,
+            Messages messages,
+            Threads threads,
+            Notices notices,
+            Consumer<Path> openFolder,
+            Runnable openPalette) {
         this.model = model;
         this.messages = messages;
         this.threads = threads;
         this.notices = notices;
         this.openFolder = openFolder;
+        this.openPalette = openPalette;
         getStyleClass().add("shell");
-        setTop(new TopBar(model, messages, watch));
+        setTop(new TopBar(model, messages, openPalette, watch));
         model.studyProperty().get().ifPresentOrElse(this::showStudy, this::showStart);
+        addShortcuts();
     }
 
     /** Stops listening, before another shell takes its place. */
@@ -58,7 +69,6 @@ final class Shell extends BorderPane {
         setBottom(new StatusLine(study.queue(), messages, watch));
         watch.on(model.pageProperty(), page -> showPage(study, page));
         showPage(study, model.pageProperty().get());
-        addShortcuts(study);
         new EndNotice(study, messages, this, go(Page.GROUPING), watch);
     }
 
@@ -88,9 +98,39 @@ final class Shell extends BorderPane {
         return () -> model.pageProperty().set(page);
     }
 
+    /** What can be done now: from everywhere, then on this page, then on the others. */
+    List<Action> actions() {
+        List<Action> all = new ArrayList<>(ShellActions.of(model, messages));
+        model.studyProperty().get().ifPresent(study -> {
+            Page here = model.pageProperty().get();
+            all.addAll(actions(study, here));
+            for (Page page : Page.values()) {
+                if (page != here) {
+                    all.addAll(actions(study, page));
+                }
+            }
+        });
+        return all;
+    }
+
+    private List<Action> actions(OpenStudy study, Page page) {
+        Node node = pages.computeIfAbsent(page, wanted -> build(study, wanted));
+        return PageActions.of(messages.text("page." + page.name()), node).stream()
+                .map(action -> Action.of(action.words(), action.enabled(), () -> {
+                    model.pageProperty().set(page);
+                    action.run().run();
+                }))
+                .toList();
+    }
+
     /** While this shell is in the window; the next one has its own study. */
-    private void addShortcuts(OpenStudy study) {
-        Map<KeyCombination, Runnable> keys = shortcuts(study);
+    private void addShortcuts() {
+        Map<KeyCombination, Runnable> keys = new HashMap<>();
+        ShellActions.keys(KeyCode.K).ifPresent(combination -> keys.put(combination, openPalette));
+        ShellActions.of(model, messages)
+                .forEach(action -> action.keys().ifPresent(combination -> keys.put(combination, action::perform)));
+        model.studyProperty().get().ifPresent(study -> ShellActions.keys(KeyCode.Z, KeyCombination.SHIFT_DOWN)
+                .ifPresent(combination -> keys.put(combination, study::redo)));
         sceneProperty().addListener((property, before, scene) -> {
             if (before != null) {
                 keys.forEach(before.getAccelerators()::remove);
@@ -99,19 +139,5 @@ final class Shell extends BorderPane {
                 scene.getAccelerators().putAll(keys);
             }
         });
-    }
-
-    private Map<KeyCombination, Runnable> shortcuts(OpenStudy study) {
-        Map<KeyCombination, Runnable> keys = new HashMap<>();
-        keys.put(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), study::undo);
-        keys.put(
-                new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                study::redo);
-        keys.put(new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), study::redo);
-        for (Page page : Page.values()) {
-            KeyCode digit = KeyCode.valueOf("DIGIT" + page.digit());
-            keys.put(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), go(page));
-        }
-        return keys;
     }
 }

@@ -25,7 +25,7 @@ final class TopBar extends HBox {
     private final Messages messages;
     private final Button theme;
 
-    TopBar(WorkbenchModel model, Messages messages, Watch watch) {
+    TopBar(WorkbenchModel model, Messages messages, Runnable openPalette, Watch watch) {
         this.model = model;
         this.messages = messages;
         this.theme = Icons.iconButton(BootstrapIcons.MOON, messages.text("top.dark"), model::switchTheme);
@@ -40,7 +40,9 @@ final class TopBar extends HBox {
                 open -> addStudy(open, watch), () -> getChildren().add(Icons.label("Tandem", "study-name")));
         getChildren().add(space);
         study.ifPresent(this::addUndo);
-        getChildren().addAll(language(), theme);
+        Button palette = Icons.iconButton(BootstrapIcons.SEARCH, messages.text("palette.open"), openPalette);
+        palette.setId("open-palette");
+        getChildren().addAll(palette, language(), theme);
         watch.on(model.themeProperty(), this::showTheme);
         showTheme(model.themeProperty().get());
     }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
@@ -44,6 +45,7 @@ public final class WorkbenchWindow {
     private final WorkbenchModel model;
     private final Notices notices = new Notices();
     private final StackPane root = new StackPane();
+    private Optional<CommandPalette> palette = Optional.empty();
     private Optional<Shell> shell = Optional.empty();
 
     /**
@@ -127,8 +129,9 @@ public final class WorkbenchWindow {
         Consumer<java.nio.file.Path> openFolder =
                 folder -> threads.run(() -> context.openFolder().accept(folder), this::fail);
         shell.ifPresent(Shell::end);
-        Shell next = new Shell(model, messages, threads, notices, openFolder);
+        Shell next = new Shell(model, messages, threads, notices, openFolder, this::switchPalette);
         shell = Optional.of(next);
+        palette = Optional.empty();
         root.getChildren().setAll(next, notices);
         stage.titleProperty().unbind();
         model.studyProperty()
@@ -136,6 +139,30 @@ public final class WorkbenchWindow {
                 .ifPresentOrElse(
                         study -> stage.titleProperty().bind(WindowTitle.of(study, messages)),
                         () -> stage.setTitle("Tandem"));
+    }
+
+    /** Shows all actions, or puts them away. */
+    private void switchPalette() {
+        if (palette.isPresent()) {
+            closePalette(Optional.empty());
+            return;
+        }
+        Optional<Node> before = Optional.ofNullable(stage.getScene().getFocusOwner());
+        shell.ifPresent(shown -> {
+            CommandPalette opened = new CommandPalette(
+                    new PaletteModel(shown.actions()),
+                    Messages.in(model.languageProperty().get()),
+                    () -> closePalette(before));
+            palette = Optional.of(opened);
+            root.getChildren().add(1, opened);
+            opened.begin();
+        });
+    }
+
+    private void closePalette(Optional<Node> focus) {
+        palette.ifPresent(root.getChildren()::remove);
+        palette = Optional.empty();
+        focus.ifPresent(Node::requestFocus);
     }
 
     private void fail(RuntimeException fault) {

@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -159,7 +160,9 @@ class WindowTest {
         robot.interact(() -> window.model().close());
         rest();
 
-        assertThat(window.stage.getScene().getAccelerators()).isEmpty();
+        assertThat(window.stage.getScene().getAccelerators().keySet())
+                .extracting(KeyCombination::getDisplayText)
+                .containsExactly("Ctrl+K");
     }
 
     @Test
