@@ -5,6 +5,7 @@ import app.tandem.owner.NewStudy;
 import app.tandem.study.Budget;
 import app.tandem.study.LossFunction;
 import app.tandem.study.Setting;
+import app.tandem.study.SettingText;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.Task;

@@ -1,15 +1,13 @@
 package app.tandem.cli;
 
-import app.tandem.data.DatasetCache;
 import app.tandem.data.DatasetCheck;
 import app.tandem.data.Samples;
-import app.tandem.data.TaskonomyFolder;
-import app.tandem.owner.NewStudy;
+import app.tandem.owner.StudyDraft;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
-import app.tandem.study.Pool;
+import app.tandem.study.Setting;
+import app.tandem.study.SettingText;
 import app.tandem.study.Study;
-import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +27,7 @@ final class NewCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "PATH", description = "The folder of images, or the name of a sample.")
+    @Parameters(paramLabel = "PATH", description = "The folder of images or a file in it, or the name of a sample.")
     @SuppressWarnings("NullAway.Init")
     private String path;
 
@@ -59,6 +57,20 @@ final class NewCommand implements Callable<Integer> {
     private @Nullable String pool;
 
     @Option(
+            names = "--sizes",
+            split = ",",
+            paramLabel = "SIZE",
+            description = "The encoder sizes of every network, separated by commas; 1 if not given.")
+    private List<String> sizes = List.of();
+
+    @Option(
+            names = "--alone",
+            split = ",",
+            paramLabel = "SIZE",
+            description = "Further encoder sizes, for each task alone; 1/2 if not given, none for no further one.")
+    private List<String> alone = List.of();
+
+    @Option(
             names = "--setting",
             paramLabel = "SPEC",
             description = "NAME[,key=value…] with depth, share, size, epochs, batch, rate, decay, warmup, momentum,"
@@ -86,12 +98,9 @@ final class NewCommand implements Callable<Integer> {
         if (Files.exists(file)) {
             throw new UserException("There is such a file already", file.toString(), "Choose another name");
         }
-        Study study = design();
-        DatasetCheck check = DatasetCache.check(
-                study.dataset(),
-                study.tasks(),
-                study.settings().get(0).inputSize(),
-                ProgressLine.counting(console, "checking images"));
+        StudyDraft draft = draft();
+        Study study = draft.design();
+        DatasetCheck check = draft.check(ProgressLine.counting(console, "checking images"));
         check.requireUsable();
         tellOrRefuse(check);
         StudyFile.create(file, study).close();
@@ -101,64 +110,45 @@ final class NewCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Study design() {
-        Study study = withTasks(found());
-        if (pool != null) {
-            study = study.withNetworks(Pool.parse(pool, study.tasks().size()));
+    private StudyDraft draft() {
+        StudyDraft draft = found();
+        if (!tasks.isEmpty()) {
+            draft = draft.withChosen(tasks);
         }
+        draft = PoolOptions.apply(draft, pool, sizes, alone);
         if (!settings.isEmpty()) {
-            Study before = study;
-            study = study.withSettings(settings.stream()
-                    .map(text -> SettingText.parse(text, before.settings().get(0)))
+            Setting first = draft.all().settings().get(0);
+            draft = draft.withSettings(settings.stream()
+                    .map(text -> SettingText.parse(text, first))
                     .toList());
         }
         if (seeds != null) {
-            study = study.withSeeds(seeds);
+            draft = draft.withSeeds(seeds);
         }
         if (budget != null) {
-            study = study.withBudget(Budget.parse(budget));
+            draft = draft.withBudget(Budget.parse(budget));
         }
-        return name == null ? study : study.withName(name);
+        return name == null ? draft : draft.withName(name);
     }
 
-    private Study found() {
+    private StudyDraft found() {
         Path folder = console.resolve(Path.of(path));
         if (Samples.all().stream().anyMatch(each -> each.name().equals(path))) {
             if (Files.isDirectory(folder)) {
                 console.say("‘" + path + "’ is the sample; for the folder of that name write ./" + path);
             }
-            return NewStudy.of(Samples.named(path));
+            return StudyDraft.of(Samples.named(path));
         }
-        Study study = NewStudy.ofFolder(folder);
-        List<String> empty = tasks.isEmpty() ? new TaskonomyFolder(folder).emptyTasks() : List.of();
+        StudyDraft draft = StudyDraft.ofFolder(folder);
+        List<String> empty = tasks.isEmpty() ? draft.emptyTasks() : List.of();
         if (!empty.isEmpty()) {
             throw new UserException(
                     "The task ‘" + empty.get(0) + "’ has a folder without any label",
-                    folder.toString(),
+                    draft.all().dataset().location(),
                     "Add its labels as point_X_view_Y_domain_" + empty.get(0) + ".png, or choose the tasks: --tasks "
-                            + String.join(",", study.taskIds()));
+                            + String.join(",", draft.chosen()));
         }
-        return study;
-    }
-
-    private Study withTasks(Study found) {
-        if (tasks.isEmpty()) {
-            return found;
-        }
-        for (String id : tasks) {
-            if (!found.taskIds().contains(id)) {
-                throw new UserException(
-                        "The task ‘" + id + "’ is unknown", path, "Use some of " + String.join(", ", found.taskIds()));
-            }
-        }
-        Study study = found;
-        for (String id : found.taskIds()) {
-            if (!tasks.contains(id)) {
-                study = new StudyEdit.RemoveTask(id).apply(study);
-            }
-        }
-        return study.withNetworks(Pool.parse(
-                tasks.size() <= 5 ? "subsets" : "pairs", study.tasks().size()));
+        return draft;
     }
 
     private void tellOrRefuse(DatasetCheck check) {

@@ -9,6 +9,7 @@ import app.tandem.run.RunFolder;
 import app.tandem.run.WorkerMain;
 import app.tandem.study.Network;
 import app.tandem.study.Setting;
+import app.tandem.study.SettingText;
 import app.tandem.study.Study;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,9 @@
 package app.tandem.data;
 
-/** Hears how far a long job has come. Called from the thread that does the job. */
+/**
+ * Hears how far a long job has come. Called from the thread that does the job; a {@link java.util.concurrent.CancellationException}
+ * that it throws ends the job, which leaves nothing half-written.
+ */
 @FunctionalInterface
 public interface Progress {
     Progress NONE = (done, total) -> {};

@@ -82,12 +82,14 @@ final class SplitRule {
         return splits;
     }
 
+    /** Whether a file of this name says the splits. */
+    static boolean isFile(String name) {
+        return name.equals(RoomsGenerator.SPLITS) || name.matches("train_val_test_\\w+\\.csv");
+    }
+
     private static Optional<Path> file(Path root) {
         try (Stream<Path> files = Files.list(root)) {
-            List<Path> found = files.filter(path -> {
-                        String name = path.getFileName().toString();
-                        return name.equals(RoomsGenerator.SPLITS) || name.matches("train_val_test_\\w+\\.csv");
-                    })
+            List<Path> found = files.filter(path -> isFile(path.getFileName().toString()))
                     .sorted()
                     .toList();
             if (found.size() > 1) {

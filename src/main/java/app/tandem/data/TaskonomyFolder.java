@@ -41,6 +41,31 @@ public final class TaskonomyFolder {
     }
 
     /**
+     * The dataset's folder that a path means: itself, or where it is a file of a dataset, the folder of that.
+     *
+     * @throws UserException if it is a file that belongs to no dataset
+     */
+    public static Path around(Path path) {
+        if (!Files.isRegularFile(path)) {
+            return path;
+        }
+        String name = String.valueOf(path.getFileName());
+        Path folder = path.getParent();
+        boolean belongs = NAME.matcher(name).matches() || SplitRule.isFile(name);
+        for (int up = 0; belongs && folder != null && up < DEEPEST; up++) {
+            TaskonomyFolder dataset = new TaskonomyFolder(folder);
+            if (dataset.hasFolder(IMAGES) && !folder.endsWith(IMAGES)) {
+                return folder;
+            }
+            folder = folder.getParent();
+        }
+        throw new UserException(
+                "The file belongs to no dataset that can be read",
+                path.toString(),
+                "Give the folder of the images, or a file in it: an image, a label, or its " + RoomsGenerator.SPLITS);
+    }
+
+    /**
      * The tasks whose folders are here, in the order of {@link TaskonomyTasks#all}.
      *
      * @throws UserException if there are no images, or no folder of a known task

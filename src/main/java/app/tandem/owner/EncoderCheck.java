@@ -33,6 +33,11 @@ final class EncoderCheck {
         wanted.forEach(each -> EncoderPlan.of(each.depth(), each.size(), each.inputSize()));
     }
 
+    /** As {@link #requireBuildable(Study, Study)}, for every encoder of a design. */
+    static void requireBuildable(Study design) {
+        wanted(design).forEach(each -> EncoderPlan.of(each.depth(), each.size(), each.inputSize()));
+    }
+
     private static Set<Wanted> wanted(Study study) {
         Set<Wanted> wanted = new HashSet<>();
         Stream<Network> drawn = study.groupings().stream().flatMap(grouping -> grouping.networks().stream());

@@ -6,7 +6,8 @@ import app.tandem.study.Budget;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.EncoderDepth;
 import app.tandem.study.Fraction;
-import app.tandem.study.Pool;
+import app.tandem.study.Network;
+import app.tandem.study.PoolChoice;
 import app.tandem.study.Schedule;
 import app.tandem.study.Schedule.Decay;
 import app.tandem.study.Setting;
@@ -21,11 +22,11 @@ import java.util.List;
 /** What a study looks like before its user has changed anything. */
 public final class NewStudy {
 
-    /** The tasks of which every subset is still trained without asking; from here on a study begins with the pairs. */
-    private static final int MOST_TASKS_FOR_SUBSETS = 5;
-
     /** The side of the input with which a study of a folder begins; a setting may say another. */
-    private static final int MOST_PIXELS = 64;
+    static final int MOST_PIXELS = 64;
+
+    /** The smallest input that an encoder takes. */
+    static final int SMALLEST_SIZE = 16;
 
     private static final Budget BUDGET = new Budget(Fraction.of(5, 2));
 
@@ -38,12 +39,12 @@ public final class NewStudy {
     }
 
     /**
-     * The tasks found in a folder of images.
+     * The tasks found in a folder of images, or in the folder that one of its images, labels or split files is in.
      *
-     * @throws UserException if it is no folder, or holds neither layout
+     * @throws UserException if it is neither, or the folder holds no layout that is known
      */
-    public static Study ofFolder(Path folder) {
-        Path absolute = folder.toAbsolutePath().normalize();
+    public static Study ofFolder(Path path) {
+        Path absolute = TaskonomyFolder.around(path.toAbsolutePath().normalize());
         if (!Files.isDirectory(absolute)) {
             throw new UserException(
                     "There is no such folder",
@@ -62,8 +63,8 @@ public final class NewStudy {
     }
 
     private static Study study(String name, DatasetReference dataset, List<Task> tasks, Setting setting) {
-        String pool = tasks.size() <= MOST_TASKS_FOR_SUBSETS ? "subsets" : "pairs";
-        return new Study(name, dataset, tasks, List.of(setting), 1, Pool.parse(pool, tasks.size()), List.of(), BUDGET);
+        List<Network> networks = PoolChoice.usual(tasks.size()).networks(tasks.size());
+        return new Study(name, dataset, tasks, List.of(setting), 1, networks, List.of(), BUDGET);
     }
 
     /** Enough to learn from in the few minutes that the demo may take for 36 networks. */
@@ -75,7 +76,7 @@ public final class NewStudy {
     /** Small enough for a CPU and for the images, a multiple of 16. */
     private static int inputSize(TaskonomyFolder images) {
         int side = Math.min(images.imageSize().orElse(MOST_PIXELS), MOST_PIXELS);
-        return Math.max(16, side / 16 * 16);
+        return Math.max(SMALLEST_SIZE, side / SMALLEST_SIZE * SMALLEST_SIZE);
     }
 
     private static Setting folderSetting(int inputSize) {

@@ -1,8 +1,9 @@
 package app.tandem.study;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -36,44 +37,45 @@ public final class Pool {
      * @throws UserException if that is more than {@value #MAX_NETWORKS} networks
      */
     public static List<Network> upTo(int tasks, int k) {
+        return of(tasks, k, List.of(EncoderSize.FULL), List.of(EncoderSize.HALF));
+    }
+
+    /**
+     * Every subset of at most {@code k} tasks at each of some sizes, and every single task at some more.
+     *
+     * @throws UserException if that is none, or more than {@value #MAX_NETWORKS} networks
+     */
+    static List<Network> of(int tasks, int k, List<EncoderSize> sizes, List<EncoderSize> alone) {
         if (k < 1) {
             throw new UserException("A pool of networks with up to " + k + " tasks is empty", "", "Give 1 or more");
         }
-        requireFeasible(tasks, k);
-        List<Network> pool = new ArrayList<>();
-        IntStream.range(0, tasks).forEach(t -> pool.add(Network.of(TaskSet.of(t), EncoderSize.HALF)));
+        requireFeasible(tasks, k, sizes.size());
+        Set<Network> pool = new LinkedHashSet<>();
+        alone.stream().sorted().forEach(size -> IntStream.range(0, tasks)
+                .forEach(task -> pool.add(Network.of(TaskSet.of(task), size))));
         LongStream.range(1, 1L << tasks)
                 .mapToObj(TaskSet::new)
                 .filter(set -> set.size() <= k)
                 .sorted(Comparator.comparingInt(TaskSet::size).thenComparing(Pool::lexicographic))
-                .forEach(set -> pool.add(Network.of(set, EncoderSize.FULL)));
+                .forEach(set -> sizes.stream().sorted().forEach(size -> pool.add(Network.of(set, size))));
         return List.copyOf(pool);
     }
 
     /**
-     * Reads {@code subsets}, {@code pairs} or {@code upto:K}.
+     * Reads {@code subsets}, {@code pairs} or {@code upto:K}, with the usual encoder sizes.
      *
      * @throws UserException if the text is none of these
      */
     public static List<Network> parse(String text, int tasks) {
-        if (text.equals("subsets")) {
-            return everySubsetWithHalfSizeSingles(tasks);
-        }
-        if (text.equals("pairs")) {
-            return pairs(tasks);
-        }
-        if (text.matches("upto:\\d{1,2}")) {
-            return upTo(tasks, Integer.parseInt(text.substring("upto:".length())));
-        }
-        throw new UserException("The pool ‘" + text + "’ is unknown", "", "Use subsets, pairs or upto:K, as in upto:3");
+        return PoolChoice.parse(text).networks(tasks);
     }
 
-    private static void requireFeasible(int tasks, int k) {
+    private static void requireFeasible(int tasks, int k, int sizes) {
         double networks = tasks;
         double ofThisSize = 1;
         for (int size = 1; size <= Math.min(k, tasks); size++) {
             ofThisSize = ofThisSize * (tasks - size + 1) / size;
-            networks += ofThisSize;
+            networks += sizes * ofThisSize;
         }
         if (networks > MAX_NETWORKS || tasks > 30) {
             throw new UserException(

@@ -112,6 +112,14 @@ class BadInputTest {
     }
 
     @Test
+    void anEncoderSizeThatCannotBeBuiltIsRefusedBeforeAStudyIsMade() {
+        rooms();
+
+        refusedToMake(tandem.run("new", "rooms-small", "-o", "s", "--alone", "1/500"), "1/500");
+        refusedToMake(tandem.run("new", "rooms-small", "-o", "s", "--sizes", "tiny"), "‘tiny’");
+    }
+
+    @Test
     void aTaskFolderThatLacksAFileIsRefusedUnlessSuchImagesMayBeLeftOut() throws IOException {
         rooms();
         Path label = first("depth_zbuffer");

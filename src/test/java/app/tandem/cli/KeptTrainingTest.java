@@ -10,6 +10,7 @@ import app.tandem.run.CacheFolder;
 import app.tandem.run.Device;
 import app.tandem.study.Pool;
 import app.tandem.study.Setting;
+import app.tandem.study.SettingText;
 import app.tandem.study.Study;
 import java.io.PrintWriter;
 import java.io.StringWriter;

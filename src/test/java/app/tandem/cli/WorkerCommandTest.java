@@ -11,6 +11,7 @@ import app.tandem.run.Job;
 import app.tandem.run.RunFolder;
 import app.tandem.run.RunResult;
 import app.tandem.study.Setting;
+import app.tandem.study.SettingText;
 import app.tandem.study.Study;
 import java.io.IOException;
 import java.nio.file.Files;

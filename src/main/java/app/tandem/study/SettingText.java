@@ -1,21 +1,17 @@
-package app.tandem.cli;
+package app.tandem.study;
 
-import app.tandem.study.EncoderDepth;
-import app.tandem.study.Fraction;
-import app.tandem.study.Schedule;
 import app.tandem.study.Schedule.Decay;
-import app.tandem.study.Setting;
-import app.tandem.study.UserException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A setting on the command line: {@code NAME[,key=value…]}; what is not said is taken from another setting. */
-final class SettingText {
+/** A setting as it is typed: {@code NAME[,key=value…]}; what is not said is taken from another setting. */
+public final class SettingText {
 
-    private static final List<String> KEYS = List.of(
+    /** What can be said of a setting beside its name. */
+    public static final List<String> KEYS = List.of(
             "depth", "share", "size", "epochs", "batch", "rate", "decay", "warmup", "momentum", "weight-decay", "clip");
 
     private final String text;
@@ -26,7 +22,7 @@ final class SettingText {
     }
 
     /** @throws UserException if a key is unknown or a value does not fit */
-    static Setting parse(String text, Setting base) {
+    public static Setting parse(String text, Setting base) {
         SettingText setting = new SettingText(text);
         String[] parts = text.split(",", -1);
         for (int i = 1; i < parts.length; i++) {
@@ -41,6 +37,17 @@ final class SettingText {
             setting.values.put(key, pair[1].strip());
         }
         return setting.over(parts[0].strip(), base);
+    }
+
+    /**
+     * The setting with one of its {@link #KEYS} changed.
+     *
+     * @throws UserException if the value does not fit
+     */
+    public static Setting with(Setting setting, String key, String value) {
+        SettingText text = new SettingText(value);
+        text.values.put(key, value.strip());
+        return text.over(setting.name(), setting);
     }
 
     private Setting over(String name, Setting base) {

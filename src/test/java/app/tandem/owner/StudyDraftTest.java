@@ -1,0 +1,177 @@
+package app.tandem.owner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.tandem.data.DatasetCheck;
+import app.tandem.data.Progress;
+import app.tandem.data.RoomsGenerator;
+import app.tandem.data.Samples;
+import app.tandem.study.EncoderSize;
+import app.tandem.study.LossFunction;
+import app.tandem.study.Network;
+import app.tandem.study.PoolChoice;
+import app.tandem.study.Setting;
+import app.tandem.study.SettingText;
+import app.tandem.study.Split;
+import app.tandem.study.Study;
+import app.tandem.study.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is chosen of a real folder of rooms before a study of it is made. */
+class StudyDraftTest {
+
+    private static final int IMAGES = 12;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path rooms;
+
+    @BeforeEach
+    void write() {
+        rooms = folder.resolve("rooms");
+        new RoomsGenerator(7, 32).write(rooms, IMAGES, Progress.NONE);
+    }
+
+    @Test
+    void itBeginsWithEverythingThatWasFound() {
+        StudyDraft draft = StudyDraft.ofFolder(rooms);
+
+        assertThat(draft.design()).isEqualTo(NewStudy.ofFolder(rooms));
+        assertThat(draft.chosen()).hasSize(5);
+        assertThat(draft.inputSize()).isEqualTo(32);
+    }
+
+    @Test
+    void aFileOfTheDatasetStandsForItsFolder() throws IOException {
+        Path label;
+        try (var files = Files.walk(rooms.resolve("normal"))) {
+            label = files.filter(file -> file.toString().endsWith(".png"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        assertThat(StudyDraft.ofFolder(label)).isEqualTo(StudyDraft.ofFolder(rooms));
+        assertThat(StudyDraft.ofFolder(rooms.resolve(RoomsGenerator.SPLITS))).isEqualTo(StudyDraft.ofFolder(rooms));
+        Path stray = Files.writeString(rooms.resolve("notes.txt"), "x");
+        assertThatThrownBy(() -> StudyDraft.ofFolder(stray))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("notes.txt")
+                .hasMessageContaining("belongs to no dataset");
+    }
+
+    @Test
+    void theNetworksAreThoseOfTheChosenTasksInTheOrderFound() {
+        StudyDraft draft = StudyDraft.ofFolder(rooms).withChosen(List.of("normal", "depth_zbuffer"));
+
+        Study design = draft.design();
+
+        assertThat(design.taskIds()).containsExactly("depth_zbuffer", "normal");
+        assertThat(design.networks().stream().map(network -> network.key(design.taskIds())))
+                .containsExactly(
+                        "depth_zbuffer@1/2", "normal@1/2", "depth_zbuffer@1", "normal@1", "depth_zbuffer+normal@1");
+    }
+
+    @Test
+    void encoderSizesAreChosenForAllNetworksAndForTasksAlone() {
+        PoolChoice pool = PoolChoice.parse("pairs")
+                .withSizes(List.of(EncoderSize.FULL, EncoderSize.HALF))
+                .withAlone(List.of(EncoderSize.parse("1/3"), EncoderSize.HALF));
+
+        List<Network> networks = pool.networks(2);
+
+        assertThat(networks.stream().map(network -> network.key(List.of("a", "b"))))
+                .containsExactly("a@1/3", "b@1/3", "a@1/2", "b@1/2", "a@1", "b@1", "a+b@1/2", "a+b@1");
+    }
+
+    @Test
+    void aLossIsChangedBeforeTheStudyIsMade() {
+        StudyDraft draft = StudyDraft.ofFolder(rooms);
+
+        Study design = draft.withTask(draft.all().tasks().get(1).withLoss(LossFunction.SQUARED_ERROR))
+                .design();
+
+        assertThat(design.tasks().get(1).loss()).isEqualTo(LossFunction.SQUARED_ERROR);
+        assertThat(design.networks()).hasSize(36);
+    }
+
+    @Test
+    void noTaskAndAnEncoderThatCannotBeBuiltAreRefused() {
+        StudyDraft draft = StudyDraft.ofFolder(rooms);
+
+        assertThatThrownBy(() -> draft.withChosen(List.of()).design()).hasMessageContaining("No task is chosen");
+        assertThatThrownBy(() -> draft.withPool(draft.poolOrUsual().withAlone(List.of(EncoderSize.parse("1/500"))))
+                        .design())
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("1/500");
+        assertThatThrownBy(() -> draft.withChosen(List.of("depth"))).hasMessageContaining("depth_zbuffer");
+    }
+
+    @Test
+    void theCheckCountsTheSplitsAndTakesTheLargestInput() {
+        StudyDraft draft = StudyDraft.ofFolder(rooms);
+        Setting usual = draft.all().settings().get(0);
+
+        DatasetCheck clean = draft.check(Progress.NONE);
+        DatasetCheck large = draft.withSettings(List.of(usual, SettingText.parse("large,size=48", usual)))
+                .check(Progress.NONE);
+
+        assertThat(clean.isClean()).isTrue();
+        assertThat(clean.usable().values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(IMAGES);
+        assertThat(clean.usable().get(Split.TRAIN)).isPositive();
+        assertThat(large.problems())
+                .isNotEmpty()
+                .allMatch(problem -> problem.severity() == DatasetCheck.Severity.FATAL);
+    }
+
+    @Test
+    void onlyTheLabelsOfChosenTasksAreLookedAt() throws IOException {
+        try (var files = Files.walk(rooms.resolve("normal"))) {
+            for (Path label : files.filter(file -> file.toString().endsWith(".png"))
+                    .limit(2)
+                    .toList()) {
+                Files.delete(label);
+            }
+        }
+        StudyDraft draft = StudyDraft.ofFolder(rooms);
+
+        assertThat(draft.check(Progress.NONE).skipped()).isEqualTo(2);
+        assertThat(draft.withChosen(List.of("depth_zbuffer"))
+                        .check(Progress.NONE)
+                        .isClean())
+                .isTrue();
+    }
+
+    @Test
+    void aCheckIsStoppedFromItsProgress() {
+        AtomicInteger looked = new AtomicInteger();
+
+        assertThatThrownBy(() -> StudyDraft.ofFolder(rooms).check((done, total) -> {
+                    looked.set(done);
+                    throw new CancellationException();
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(looked).hasValue(1);
+    }
+
+    @Test
+    void aSampleShowsTheLabelsOfItsTasks() {
+        StudyDraft draft = StudyDraft.of(Samples.fashion());
+
+        assertThat(draft.example())
+                .hasValueSatisfying(
+                        example -> assertThat(example.label(0).width()).isEqualTo(1));
+    }
+}
