@@ -14,6 +14,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,7 @@ final class ArchitectureRules {
                         .because("everything but the window must run without a display"));
         rules.put("command line", onlyIn("cli", "picocli..").because("only one package reads arguments"));
         rules.put("threads", threads());
+        rules.put("waiting", waiting());
         rules.put("output", output());
         rules.put("state", state());
         rules.put("names", names());
@@ -123,6 +125,27 @@ final class ArchitectureRules {
                         "the new object is a thread",
                         call -> call.getTarget().getOwner().isAssignableTo(Thread.class)))
                 .because("executors are handed in, so that tests run inline");
+    }
+
+    /** What starts processes, speaks SQL or is of the window and touches files says so where it does: see Blocking. */
+    private ArchRule waiting() {
+        DescribedPredicate<JavaClass> waits = DescribedPredicate.describe(
+                "start processes, open databases, or are of the window and touch files",
+                type -> calls(type, ProcessBuilder.class)
+                        || calls(type, java.sql.DriverManager.class)
+                        || (type.getPackageName().startsWith(root + ".workbench") && calls(type, Files.class)));
+        DescribedPredicate<JavaClass> blocking = DescribedPredicate.describe(
+                "Blocking", type -> type.getFullName().equals(root + ".study.Blocking"));
+        return classes()
+                .that(waits)
+                .should()
+                .dependOnClassesThat(blocking)
+                .because("nothing that may wait is done on the window's thread");
+    }
+
+    private static boolean calls(JavaClass type, Class<?> library) {
+        return type.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(library));
     }
 
     private ArchRule output() {

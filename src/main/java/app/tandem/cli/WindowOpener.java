@@ -4,6 +4,7 @@ import app.tandem.data.Samples;
 import app.tandem.owner.NewStudy;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.DaemonThreads;
+import app.tandem.study.Blocking;
 import app.tandem.workbench.OwnedStudy;
 import app.tandem.workbench.Workbench;
 import app.tandem.workbench.WorkbenchContext;
@@ -113,6 +114,7 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
     }
 
     private void openFolder(Path folder) {
+        assert Blocking.isAllowedHere() : "a process is started on the window's thread";
         String system = System.getProperty("os.name", "");
         String browser = system.startsWith("Windows") ? "explorer" : system.startsWith("Mac") ? "open" : "xdg-open";
         try {

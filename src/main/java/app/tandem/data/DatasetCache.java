@@ -1,5 +1,6 @@
 package app.tandem.data;
 
+import app.tandem.study.Blocking;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.Split;
 import app.tandem.study.Task;
@@ -42,6 +43,7 @@ public final class DatasetCache {
      */
     public static DatasetCache prepare(
             DatasetReference reference, List<Task> tasks, int inputSize, Path cacheFolder, Progress progress) {
+        assert Blocking.isAllowedHere() : "images are read on the window's thread";
         return new CacheBuilder(Samples.source(reference, tasks, inputSize), tasks, inputSize)
                 .build(cacheFolder, progress);
     }
@@ -52,6 +54,7 @@ public final class DatasetCache {
      * @throws UserException if not even the list of images can be made
      */
     public static DatasetCheck check(DatasetReference reference, List<Task> tasks, int inputSize, Progress progress) {
+        assert Blocking.isAllowedHere() : "images are read on the window's thread";
         return new CacheBuilder(Samples.source(reference, tasks, inputSize), tasks, inputSize).check(progress);
     }
 
@@ -61,6 +64,7 @@ public final class DatasetCache {
      * @throws UserException if the file is missing, damaged or of another version
      */
     public static DatasetCache open(Path file) {
+        assert Blocking.isAllowedHere() : "a file is read on the window's thread";
         try {
             return new DatasetCache(file, CacheHeader.read(file));
         } catch (IOException e) {

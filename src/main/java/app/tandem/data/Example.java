@@ -1,5 +1,6 @@
 package app.tandem.data;
 
+import app.tandem.study.Blocking;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.Split;
 import app.tandem.study.Task;
@@ -26,6 +27,7 @@ public final class Example {
      * @throws UserException if the dataset is not there
      */
     public static Optional<Example> read(DatasetReference reference, List<Task> tasks, int inputSize) {
+        assert Blocking.isAllowedHere() : "images are read on the window's thread";
         SampleSource source = Samples.source(reference, tasks, inputSize);
         int tried = Math.min(MOST_TRIED, source.count(Split.TRAIN));
         for (int index = 0; index < tried; index++) {

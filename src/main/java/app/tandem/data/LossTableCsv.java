@@ -2,6 +2,7 @@ package app.tandem.data;
 
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.study.Blocking;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
 import app.tandem.study.Task;
@@ -57,6 +58,7 @@ public final class LossTableCsv {
      * @throws UserException if the file cannot be read or a line is wrong; it names the line
      */
     public static List<LossTable> read(Path file) {
+        assert Blocking.isAllowedHere() : "a file is read on the window's thread";
         List<Line> lines = lines(file, text(file));
         List<String> tasks = taskIds(file, lines);
         Map<String, LossTable.Builder> settings = new LinkedHashMap<>();

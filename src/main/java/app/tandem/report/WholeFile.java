@@ -1,5 +1,6 @@
 package app.tandem.report;
 
+import app.tandem.study.Blocking;
 import app.tandem.study.UserException;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -33,6 +34,7 @@ final class WholeFile {
      * @throws UserException if they cannot be written
      */
     static void writeAll(Map<Path, byte[]> files) {
+        assert Blocking.isAllowedHere() : "a file is written on the window's thread";
         Map<Path, Path> parts = new LinkedHashMap<>();
         Path at = Path.of("");
         try {

@@ -1,5 +1,6 @@
 package app.tandem.run;
 
+import app.tandem.study.Blocking;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -21,6 +22,7 @@ final class EventTail {
 
     /** The new events; none where there is no such file. Lines that are no events are passed over. */
     List<RunEvent> next() throws IOException {
+        assert Blocking.isAllowedHere() : "a file is read on the window's thread";
         List<RunEvent> events = new ArrayList<>();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();

@@ -1,5 +1,6 @@
 package app.tandem.run;
 
+import app.tandem.study.Blocking;
 import app.tandem.training.Devices;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ public final class GpuCount {
 
     /** 0 without asking the engine where there is no driver of NVIDIA's. */
     static int ofThisMachine(WorkerCommand command) {
+        assert Blocking.isAllowedHere() : "a process is started on the window's thread";
         if (!hasDriver()) {
             return 0;
         }

@@ -1,5 +1,6 @@
 package app.tandem.run;
 
+import app.tandem.study.Blocking;
 import app.tandem.study.UserException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -80,6 +81,7 @@ public final class LocalWorkers implements WorkerLauncher {
 
     @Override
     public Worker launch(RunFolder folder, Device device, WorkerListener listener) throws IOException {
+        assert Blocking.isAllowedHere() : "a process is started on the window's thread";
         int engineThreads = folder.job().threads();
         ProcessBuilder builder = new ProcessBuilder(command.of(folder, device, engineThreads))
                 .directory(folder.path().toFile())

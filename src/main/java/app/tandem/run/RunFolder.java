@@ -1,5 +1,6 @@
 package app.tandem.run;
 
+import app.tandem.study.Blocking;
 import app.tandem.study.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,7 @@ public record RunFolder(Path path) {
      * removed; a checkpoint or result of the same job stays.
      */
     public void prepare(Job job) throws IOException {
+        assert Blocking.isAllowedHere() : "a file is written on the window's thread";
         Files.createDirectories(path);
         if (!holds(job)) {
             clear();
@@ -143,6 +145,7 @@ public record RunFolder(Path path) {
     }
 
     private static <T> @Nullable T read(Path file, Function<byte[], T> reader) {
+        assert Blocking.isAllowedHere() : "a file is read on the window's thread";
         try {
             if (Files.size(file) > LONGEST_FILE) {
                 throw new IllegalArgumentException("it is too long");

@@ -1,5 +1,6 @@
 package app.tandem.store;
 
+import app.tandem.study.Blocking;
 import app.tandem.study.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,6 +135,7 @@ final class Database implements AutoCloseable {
 
     /** The answer of a query with one value. */
     synchronized String single(String sql) {
+        assert Blocking.isAllowedHere() : "SQL on the window's thread";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "";
@@ -143,6 +145,7 @@ final class Database implements AutoCloseable {
     }
 
     private <T> T transaction(String begin, Work<T> work) {
+        assert Blocking.isAllowedHere() : "SQL on the window's thread";
         try {
             execute(begin);
             T result = work.run(connection);
@@ -186,6 +189,7 @@ final class Database implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
+        assert Blocking.isAllowedHere() : "SQL on the window's thread";
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);

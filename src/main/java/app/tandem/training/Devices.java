@@ -3,6 +3,7 @@ package app.tandem.training;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.util.cuda.CudaUtils;
+import app.tandem.study.Blocking;
 import app.tandem.study.UserException;
 import java.util.Collections;
 import java.util.List;
@@ -58,6 +59,7 @@ public final class Devices {
     }
 
     private static Engine engine() {
+        assert Blocking.isAllowedHere() : "the engine is asked on the window's thread";
         return Engine.getEngine("PyTorch");
     }
 

@@ -2,6 +2,7 @@ package app.tandem.workbench;
 
 import app.tandem.run.RunFolder;
 import app.tandem.run.RunKey;
+import app.tandem.study.Blocking;
 import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.training.EpochLosses;
@@ -44,6 +45,7 @@ final class RunLog {
     }
 
     private static List<String> printed(Path file) {
+        assert Blocking.isAllowedHere() : "a file is read on the window's thread";
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
                 return List.of();

@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.study.Blocking;
 import app.tandem.workbench.common.PageMemory;
 import java.io.IOException;
 import java.io.Reader;
@@ -77,6 +78,7 @@ final class StudyMemory {
     }
 
     private static Properties read(Path file) {
+        assert Blocking.isAllowedHere() : "a file is read on the window's thread";
         Properties properties = new Properties();
         if (Files.isReadable(file)) {
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.study.Blocking;
 import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Language;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class WindowChoicesFile {
 
     /** What was saved last; light, the machine's language and no recent studies where nothing was. */
     public WindowChoices load(Locale machine) {
+        assert Blocking.isAllowedHere() : "a file is read on the window's thread";
         Properties properties = new Properties();
         if (Files.isReadable(file)) {
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -63,6 +65,7 @@ public final class WindowChoicesFile {
 
     /** Saves to a file beside it and moves that into place, so that it is never half-written. */
     public synchronized void save(WindowChoices choices) {
+        assert Blocking.isAllowedHere() : "a file is written on the window's thread";
         Properties properties = new Properties();
         properties.setProperty("theme", choices.theme().name().toLowerCase(Locale.ROOT));
         properties.setProperty("language", choices.language().locale().getLanguage());

@@ -16,5 +16,5 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @EnabledIf(
         value = "app.tandem.workbench.Workbench#displayAvailable",
         disabledReason = "needs a display: run ./tandem test, or set DISPLAY")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({WindowThreadGuard.class, ApplicationExtension.class})
 @interface OnDisplay {}

@@ -2,6 +2,7 @@ package app.tandem.workbench.common;
 
 import app.tandem.report.Figure;
 import app.tandem.report.FigureExport;
+import app.tandem.study.Blocking;
 import app.tandem.study.UserException;
 import java.io.File;
 import java.io.IOException;
@@ -76,6 +77,7 @@ public final class Exports {
     }
 
     private static void writeText(Path file, String content) {
+        assert Blocking.isAllowedHere() : "a file is written on the window's thread";
         try {
             Files.writeString(file, content, StandardCharsets.UTF_8);
         } catch (IOException e) {
