@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "new",
         mixinStandardHelpOptions = true,
-        description = "Make a study of a folder of images in Taskonomy's layout, or of a sample (rooms, fashion).")
+        description = "Make a study of a folder of images in Taskonomy's layout, of an IDX pair of images and"
+                + " labels, or of a sample (rooms, fashion).")
 final class NewCommand implements Callable<Integer> {
 
     private final Console console;

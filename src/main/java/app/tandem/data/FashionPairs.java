@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 /**
  * Photographs of clothes overlaid in pairs, after Multi-Fashion-MNIST (Lin et al., "Pareto multi-task learning", NeurIPS
@@ -36,57 +36,70 @@ public final class FashionPairs {
     private static final int CLASSES = 10;
     private static final int FEWEST = 20;
 
-    private final Path folder;
+    private final Path place;
 
-    /** The folder that holds an IDX pair: {@code *-images-idx3-ubyte[.gz]} and {@code *-labels-idx1-ubyte[.gz]}. */
-    public FashionPairs(Path folder) {
-        this.folder = folder;
+    /** A folder that holds an IDX pair, or one file of such a pair ({@link IdxPair}). */
+    public FashionPairs(Path place) {
+        this.place = place;
+    }
+
+    /** Whether a path is a file of an IDX pair, or a folder with one in it. */
+    public static boolean areAt(Path path) {
+        return IdxPair.isAt(path);
+    }
+
+    /** What can be learned from pairs of any photographs of ten classes. */
+    public static List<Task> tasks() {
+        return Samples.pairTasks("Left class", "Right class");
+    }
+
+    /**
+     * The side of a photograph in pixels; it takes three quarters of the side of a pair.
+     *
+     * @throws UserException if the pair of files cannot be used
+     */
+    public int photographSize() {
+        return photographs().images().size(1);
     }
 
     SampleSource source(List<Task> tasks, int inputSize) {
-        Path imageFile = find("images-idx3-ubyte");
-        Path labelFile = find("labels-idx1-ubyte");
-        IdxFile images = IdxFile.read(imageFile);
-        IdxFile labels = IdxFile.read(labelFile);
+        Photographs photographs = photographs();
+        return new Source(
+                place, photographs.images(), photographs.labels(), tasks, inputSize, photographs.fingerprint());
+    }
+
+    private record Photographs(IdxFile images, IdxFile labels, String fingerprint) {}
+
+    private Photographs photographs() {
+        IdxPair pair = IdxPair.at(place);
+        IdxFile images = IdxFile.read(pair.images());
+        IdxFile labels = IdxFile.read(pair.labels());
         if (images.dimensions() != 3 || images.size(1) != images.size(2) || images.size(1) < 2) {
-            throw new UserException("It does not hold square images", imageFile.toString(), "Give images of n × s × s");
+            throw new UserException(
+                    "It does not hold square images", pair.images().toString(), "Give images of n × s × s");
         }
         if (labels.dimensions() != 1 || labels.size(0) != images.size(0)) {
             throw new UserException(
                     "The numbers of labels and of images (" + images.size(0) + ") differ",
-                    labelFile.toString(),
+                    pair.labels().toString(),
                     "Give the two files of the same set");
         }
         if (images.size(0) < FEWEST) {
             throw new UserException(
-                    images.size(0) + " photographs are too few", imageFile.toString(), "Give at least " + FEWEST);
+                    images.size(0) + " photographs are too few", pair.images().toString(), "Give at least " + FEWEST);
         }
+        requireClasses(labels, pair.labels());
+        return new Photographs(images, labels, fingerprint(pair.images()) + fingerprint(pair.labels()));
+    }
+
+    private static void requireClasses(IdxFile labels, Path file) {
         for (int i = 0; i < labels.size(0); i++) {
             if (labels.at(i) >= CLASSES) {
                 throw new UserException(
                         "The label " + labels.at(i) + " of image " + i + " is outside its range 0 to 9",
-                        labelFile.toString(),
+                        file.toString(),
                         "Correct the label");
             }
-        }
-        return new Source(folder, images, labels, tasks, inputSize, fingerprint(imageFile) + fingerprint(labelFile));
-    }
-
-    private Path find(String kind) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> {
-                        String name = file.getFileName().toString();
-                        return name.endsWith(kind) || name.endsWith(kind + ".gz");
-                    })
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow(() -> new UserException(
-                            "No file of the name *" + kind + "[.gz] was found",
-                            folder.toString(),
-                            "Put an IDX pair of images and labels there"));
-        } catch (IOException e) {
-            throw new UserException(
-                    "The folder cannot be listed", folder.toString(), "Check that it is there and may be read", e);
         }
     }
 
@@ -170,6 +183,16 @@ public final class FashionPairs {
         @Override
         public List<Problem> problems() {
             return List.of();
+        }
+
+        @Override
+        public SplitOrigin origin() {
+            return SplitOrigin.drawn(SplitOrigin.Kind.PHOTOGRAPHS);
+        }
+
+        @Override
+        public OptionalInt imageSize() {
+            return OptionalInt.of(images.size(1));
         }
 
         @Override

@@ -3,6 +3,7 @@ package app.tandem.data;
 import app.tandem.study.Split;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A dataset as its files give it: which samples there are, and how one is decoded. */
 interface SampleSource {
@@ -15,6 +16,12 @@ interface SampleSource {
 
     /** What was already found wrong when the files were listed. */
     List<DatasetCheck.Problem> problems();
+
+    /** Where the splits come from. */
+    SplitOrigin origin();
+
+    /** The shorter side of the first image in pixels, as its file's head tells; empty where none can be read. */
+    OptionalInt imageSize();
 
     /** How many samples a split has, damaged ones included. */
     int count(Split split);

@@ -55,25 +55,17 @@ public final class Samples {
         return new Sample(
                 "fashion",
                 DatasetReference.sample(DatasetReference.FASHION, "fashion"),
-                List.of(
-                        new Task(
-                                "left_class",
-                                "Left garment",
-                                new Classification(10),
-                                LossFunction.CROSS_ENTROPY,
-                                1,
-                                false),
-                        new Task(
-                                "right_class",
-                                "Right garment",
-                                new Classification(10),
-                                LossFunction.CROSS_ENTROPY,
-                                1,
-                                false),
-                        new Task("edges", "Texture edges", new RegressionMap(1), LossFunction.L1, 1, true),
-                        new Task("keypoints", "2-D keypoints", new RegressionMap(1), LossFunction.L1, 1, true),
-                        new Task("reconstruction", "Reconstruction", new RegressionMap(1), LossFunction.L1, 1, true)),
+                pairTasks("Left garment", "Right garment"),
                 48);
+    }
+
+    static List<Task> pairTasks(String left, String right) {
+        return List.of(
+                new Task("left_class", left, new Classification(10), LossFunction.CROSS_ENTROPY, 1, false),
+                new Task("right_class", right, new Classification(10), LossFunction.CROSS_ENTROPY, 1, false),
+                new Task("edges", "Texture edges", new RegressionMap(1), LossFunction.L1, 1, true),
+                new Task("keypoints", "2-D keypoints", new RegressionMap(1), LossFunction.L1, 1, true),
+                new Task("reconstruction", "Reconstruction", new RegressionMap(1), LossFunction.L1, 1, true));
     }
 
     /** Every sample that can be trained on. */
@@ -99,7 +91,7 @@ public final class Samples {
     }
 
     /**
-     * The folder a reference means.
+     * The folder a reference means, or the file of an IDX pair.
      *
      * @throws UserException if it is not there
      */
@@ -107,7 +99,8 @@ public final class Samples {
         Path folder = reference.isSample()
                 ? home().resolve("sample-data").resolve(reference.sampleName())
                 : Path.of(reference.location());
-        if (!Files.isDirectory(folder)) {
+        boolean pairs = reference.layout().equals(DatasetReference.FASHION);
+        if (pairs ? !Files.exists(folder) : !Files.isDirectory(folder)) {
             throw new UserException(
                     "The dataset's folder is not there",
                     folder.toString(),

@@ -29,26 +29,28 @@ final class SplitRule {
 
     private final Map<String, Split> splits;
     private final Function<ImageKey, String> group;
-    private final String source;
+    private final SplitOrigin origin;
 
-    private SplitRule(Map<String, Split> splits, Function<ImageKey, String> group, String source) {
+    private SplitRule(Map<String, Split> splits, Function<ImageKey, String> group, SplitOrigin origin) {
         this.splits = splits;
         this.group = group;
-        this.source = source;
+        this.origin = origin;
     }
 
     /** The file of a folder, or the rule for its images. */
     static SplitRule of(Path root, List<ImageKey> keys) {
         Optional<Path> file = file(root);
         if (file.isPresent()) {
-            return new SplitRule(
-                    SplitCsv.read(file.get()), ImageKey::building, file.get().toString());
+            SplitOrigin origin =
+                    new SplitOrigin(SplitOrigin.Kind.FILE, file.get().toString());
+            return new SplitRule(SplitCsv.read(file.get()), ImageKey::building, origin);
         }
         TreeSet<String> buildings = new TreeSet<>();
         keys.forEach(key -> buildings.add(key.building()));
-        Function<ImageKey, String> group =
-                buildings.size() >= ENOUGH_BUILDINGS ? ImageKey::building : key -> key.building() + "/" + key.point();
-        return new SplitRule(drawn(keys.stream().map(group).distinct().toList()), group, "a split file");
+        boolean byBuilding = buildings.size() >= ENOUGH_BUILDINGS;
+        Function<ImageKey, String> group = byBuilding ? ImageKey::building : key -> key.building() + "/" + key.point();
+        SplitOrigin origin = SplitOrigin.drawn(byBuilding ? SplitOrigin.Kind.BUILDINGS : SplitOrigin.Kind.POINTS);
+        return new SplitRule(drawn(keys.stream().map(group).distinct().toList()), group, origin);
     }
 
     Optional<Split> split(ImageKey key) {
@@ -57,7 +59,11 @@ final class SplitRule {
 
     /** Where it comes from, for messages. */
     String source() {
-        return source;
+        return origin.kind() == SplitOrigin.Kind.FILE ? origin.file() : "a split file";
+    }
+
+    SplitOrigin origin() {
+        return origin;
     }
 
     /** The whole rule, for telling one from another. */

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The samples of a {@link TaskonomyFolder}: every image that has a label of every task and a split. */
 final class TaskonomySource implements SampleSource {
@@ -20,7 +21,7 @@ final class TaskonomySource implements SampleSource {
     private final List<Task> tasks;
     private final Map<Split, List<Sample>> samples;
     private final List<Problem> problems;
-    private final String rule;
+    private final SplitRule rule;
     private final int inputSize;
 
     /** An image with its labels: the image's file first, then that of each task in order. */
@@ -31,7 +32,7 @@ final class TaskonomySource implements SampleSource {
             List<Task> tasks,
             Map<Split, List<Sample>> samples,
             List<Problem> problems,
-            String rule,
+            SplitRule rule,
             int inputSize) {
         this.root = root;
         this.tasks = tasks;
@@ -63,7 +64,7 @@ final class TaskonomySource implements SampleSource {
                         "Add ‘" + sample.key().building() + "’ to " + rule.source()));
             }
         }
-        return new TaskonomySource(root, tasks, samples, problems, rule.text(), inputSize);
+        return new TaskonomySource(root, tasks, samples, problems, rule, inputSize);
     }
 
     private static List<Sample> complete(
@@ -99,7 +100,7 @@ final class TaskonomySource implements SampleSource {
 
     @Override
     public String fingerprint() {
-        StringBuilder text = new StringBuilder(rule);
+        StringBuilder text = new StringBuilder(rule.text());
         for (List<Sample> inSplit : samples.values()) {
             for (Sample sample : inSplit) {
                 sample.files().forEach(file -> text.append(describe(file)).append('\n'));
@@ -122,6 +123,16 @@ final class TaskonomySource implements SampleSource {
     @Override
     public List<Problem> problems() {
         return problems;
+    }
+
+    @Override
+    public SplitOrigin origin() {
+        return rule.origin();
+    }
+
+    @Override
+    public OptionalInt imageSize() {
+        return new TaskonomyFolder(root).imageSize();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.tandem.owner;
 
+import app.tandem.data.FashionPairs;
 import app.tandem.data.Samples;
 import app.tandem.data.TaskonomyFolder;
 import app.tandem.study.Budget;
@@ -39,12 +40,17 @@ public final class NewStudy {
     }
 
     /**
-     * The tasks found in a folder of images, or in the folder that one of its images, labels or split files is in.
+     * The tasks found in a folder of images, or in the folder that one of its images, labels or split files is in; or those
+     * of an IDX pair, given by its folder or by one of its files.
      *
      * @throws UserException if it is neither, or the folder holds no layout that is known
      */
     public static Study ofFolder(Path path) {
-        Path absolute = TaskonomyFolder.around(path.toAbsolutePath().normalize());
+        Path place = path.toAbsolutePath().normalize();
+        if (Files.exists(place) && FashionPairs.areAt(place)) {
+            return ofPairs(place);
+        }
+        Path absolute = TaskonomyFolder.around(place);
         if (!Files.isDirectory(absolute)) {
             throw new UserException(
                     "There is no such folder",
@@ -60,6 +66,17 @@ public final class NewStudy {
         List<Task> tasks = images.tasks();
         DatasetReference reference = new DatasetReference(DatasetReference.TASKONOMY, absolute.toString());
         return study(String.valueOf(absolute.getFileName()), reference, tasks, folderSetting(inputSize(images)));
+    }
+
+    private static Study ofPairs(Path place) {
+        // A photograph takes three quarters of the side of a pair.
+        int side = Math.min(MOST_PIXELS, new FashionPairs(place).photographSize() * 4 / 3);
+        int inputSize = Math.max(1, (side + SMALLEST_SIZE - 1) / SMALLEST_SIZE) * SMALLEST_SIZE;
+        Path folder =
+                Files.isDirectory(place) ? place : place.resolveSibling("").toAbsolutePath();
+        DatasetReference reference = new DatasetReference(DatasetReference.FASHION, place.toString());
+        String name = String.valueOf(folder.getFileName());
+        return study(name, reference, FashionPairs.tasks(), folderSetting(inputSize));
     }
 
     private static Study study(String name, DatasetReference dataset, List<Task> tasks, Setting setting) {

@@ -2,11 +2,13 @@ package app.tandem.owner;
 
 import app.tandem.data.DatasetCache;
 import app.tandem.data.DatasetCheck;
+import app.tandem.data.DatasetListing;
 import app.tandem.data.Example;
 import app.tandem.data.Progress;
 import app.tandem.data.Samples;
 import app.tandem.data.TaskonomyFolder;
 import app.tandem.study.Budget;
+import app.tandem.study.DatasetReference;
 import app.tandem.study.PoolChoice;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
@@ -34,14 +36,16 @@ public record StudyDraft(Study all, List<String> emptyTasks, List<String> chosen
     }
 
     /**
-     * All tasks of a folder of images. Lists its files.
+     * All tasks of a folder of images or of an IDX pair. Lists files, and reads an IDX pair.
      *
      * @param path the folder, or a file in it
      * @throws UserException if it is neither, or holds no layout that is known
      */
     public static StudyDraft ofFolder(Path path) {
         Study found = NewStudy.ofFolder(path);
-        List<String> empty = new TaskonomyFolder(Path.of(found.dataset().location())).emptyTasks();
+        boolean images = found.dataset().layout().equals(DatasetReference.TASKONOMY);
+        List<String> empty =
+                images ? new TaskonomyFolder(Path.of(found.dataset().location())).emptyTasks() : List.of();
         return new StudyDraft(found, empty, found.taskIds(), Optional.empty());
     }
 
@@ -135,6 +139,15 @@ public record StudyDraft(Study all, List<String> emptyTasks, List<String> chosen
     /** The side of the largest input that a setting asks for, in pixels: smaller images cannot be used. */
     public int inputSize() {
         return all.settings().stream().mapToInt(Setting::inputSize).max().orElse(NewStudy.MOST_PIXELS);
+    }
+
+    /**
+     * How many samples of {@link #tasks} there are. Lists files, and decodes none.
+     *
+     * @throws UserException if not even the list can be made
+     */
+    public DatasetListing listing() {
+        return DatasetListing.of(all.dataset(), tasks(), inputSize());
     }
 
     /**

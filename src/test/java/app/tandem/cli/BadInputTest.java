@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tandem.cli.CommandLineRunner.Ended;
 import app.tandem.data.Progress;
 import app.tandem.data.RoomsGenerator;
+import app.tandem.data.SmallPairs;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,6 +103,16 @@ class BadInputTest {
         Files.createDirectories(folder.resolve("images"));
 
         refusedToMake(tandem.run("new", "images", "-o", "s"), "images", "No images");
+    }
+
+    @Test
+    void anIdxFileMakesAStudy() throws IOException {
+        Path images = SmallPairs.write(folder.resolve("digits"), "train-", 40);
+
+        Ended made = tandem.run("new", images.toString(), "-o", "s", "--tasks", "left_class,edges");
+
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.err()).contains("Tasks: left_class, edges").contains("5 networks");
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tandem.data.DatasetCheck;
+import app.tandem.data.DatasetListing;
 import app.tandem.data.Progress;
 import app.tandem.data.RoomsGenerator;
 import app.tandem.data.Samples;
+import app.tandem.data.SmallPairs;
+import app.tandem.data.SplitOrigin;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.LossFunction;
 import app.tandem.study.Network;
@@ -164,6 +167,59 @@ class StudyDraftTest {
                 }))
                 .isInstanceOf(CancellationException.class);
         assertThat(looked).hasValue(1);
+    }
+
+    @Test
+    void theListTellsTheSplitsAndTheSizeOfTheImages() throws IOException {
+        DatasetListing listing = StudyDraft.ofFolder(rooms).listing();
+
+        assertThat(listing.origin().kind()).isEqualTo(SplitOrigin.Kind.FILE);
+        assertThat(listing.origin().file()).endsWith(RoomsGenerator.SPLITS);
+        assertThat(listing.total()).isEqualTo(IMAGES);
+        assertThat(listing.imageSize()).hasValue(32);
+
+        Files.delete(rooms.resolve(RoomsGenerator.SPLITS));
+        DatasetListing drawn = StudyDraft.ofFolder(rooms).listing();
+        assertThat(drawn.origin().kind()).isIn(SplitOrigin.Kind.BUILDINGS, SplitOrigin.Kind.POINTS);
+        assertThat(drawn.counts().get(Split.VALIDATION)).isPositive();
+    }
+
+    @Test
+    void anIdxPairIsFoundByItsFolderAndByEitherOfItsFiles() throws IOException {
+        Path images = SmallPairs.write(folder.resolve("digits"), "train-", 40);
+        SmallPairs.write(folder.resolve("digits"), "extra-", 30);
+
+        for (Path place : List.of(images, images.resolveSibling("train-labels-idx1-ubyte"))) {
+            StudyDraft draft = StudyDraft.ofFolder(place);
+            assertThat(draft.all().name()).isEqualTo("digits");
+            assertThat(draft.all().dataset().location()).isEqualTo(place.toString());
+            assertThat(draft.chosen()).hasSize(5);
+            assertThat(draft.inputSize()).isEqualTo(16);
+            assertThat(draft.listing().origin().kind()).isEqualTo(SplitOrigin.Kind.PHOTOGRAPHS);
+            assertThat(draft.listing().imageSize()).hasValue(SmallPairs.SIDE);
+            assertThat(draft.check(Progress.NONE).isClean()).isTrue();
+        }
+        assertThat(StudyDraft.ofFolder(folder.resolve("digits")).all().dataset().location())
+                .isEqualTo(folder.resolve("digits").toString());
+    }
+
+    @Test
+    void ofSeveralIdxPairsTheOneThatIsNamedIsRead() throws IOException {
+        Path good = SmallPairs.write(folder.resolve("digits"), "train-", 40);
+        Path wrong = SmallPairs.write(folder.resolve("digits"), "extra-", 30).resolveSibling("extra-labels-idx1-ubyte");
+        byte[] labels = Files.readAllBytes(wrong);
+        labels[8] = 11;
+        Files.write(wrong, labels);
+
+        assertThat(StudyDraft.ofFolder(good).chosen()).hasSize(5);
+        assertThatThrownBy(() -> StudyDraft.ofFolder(wrong))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("extra-labels-idx1-ubyte")
+                .hasMessageContaining("11");
+        Files.delete(wrong);
+        assertThatThrownBy(() -> StudyDraft.ofFolder(good.resolveSibling("extra-images-idx3-ubyte")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("extra-labels-idx1-ubyte");
     }
 
     @Test
