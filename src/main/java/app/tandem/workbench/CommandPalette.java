@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.workbench.common.Action;
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
 import java.util.List;
@@ -11,36 +12,33 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Every action by its name: typed, chosen with the arrows, done with Enter. */
-final class CommandPalette extends StackPane {
+final class CommandPalette implements Overlay.Sheet {
 
+    private static final double WIDTH = 620;
     private static final double ROW = 34;
     private static final int MOST_ROWS = 11;
 
     private final PaletteModel model;
     private final Runnable close;
+    private final String prompt;
     private final TextField field = new TextField();
     private final ListView<Action> list = new ListView<>();
     private final VBox box;
 
-    /** @param close takes it out of the window again */
+    /** @param close puts it away */
     CommandPalette(PaletteModel model, Messages messages, Runnable close) {
         this.model = model;
         this.close = close;
-        setId("palette");
-        getStyleClass().add("palette-veil");
-        setAlignment(Pos.TOP_CENTER);
+        this.prompt = messages.text("palette.prompt");
         field.setId("palette-field");
-        field.setPromptText(messages.text("palette.prompt"));
-        field.setAccessibleText(messages.text("palette.prompt"));
+        field.setPromptText(prompt);
         field.textProperty().addListener((property, before, after) -> show());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.setId("palette-list");
@@ -49,20 +47,21 @@ final class CommandPalette extends StackPane {
         list.setCellFactory(ignored -> new ActionCell());
         list.setPlaceholder(Icons.label(messages.text("palette.nothing"), "muted"));
         list.getStyleClass().add("edge-to-edge");
+        list.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> speak(after));
         box = new VBox(field, list);
+        box.setId("palette");
         box.getStyleClass().add("palette");
-        box.setMaxSize(620, USE_PREF_SIZE);
-        getChildren().setAll(box);
-        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getTarget() == this) {
-                close.run();
-            }
-        });
+        box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         show();
     }
 
-    /** To be called once it is in the window. */
-    void begin() {
+    @Override
+    public Region node() {
+        return box;
+    }
+
+    @Override
+    public void begin() {
         field.requestFocus();
     }
 
@@ -75,6 +74,11 @@ final class CommandPalette extends StackPane {
         list.setMinHeight(height);
     }
 
+    /** The focus stays in the field, so what is chosen in the list is read aloud there. */
+    private void speak(@Nullable Action chosen) {
+        field.setAccessibleText(chosen == null ? prompt : prompt + ": " + chosen.text());
+    }
+
     private void pressed(KeyEvent event) {
         switch (event.getCode()) {
             case DOWN -> move(1);
@@ -82,7 +86,6 @@ final class CommandPalette extends StackPane {
             case PAGE_DOWN -> move(MOST_ROWS);
             case PAGE_UP -> move(-MOST_ROWS);
             case ENTER -> perform(Optional.ofNullable(list.getSelectionModel().getSelectedItem()));
-            case ESCAPE -> close.run();
             default -> {
                 return;
             }
@@ -126,9 +129,9 @@ final class CommandPalette extends StackPane {
             setText(null);
             setGraphic(empty || action == null ? null : line);
             if (action != null) {
-                words.setText(action.words());
-                keys.setText(action.keys().map(each -> each.getDisplayText()).orElse(""));
-                setAccessibleText(action.words());
+                words.setText(action.text());
+                keys.setText(action.shownKeys());
+                setAccessibleText(action.text());
             }
         }
     }

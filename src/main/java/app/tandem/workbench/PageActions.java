@@ -1,9 +1,14 @@
 package app.tandem.workbench;
 
-import java.util.ArrayList;
+import app.tandem.workbench.common.Action;
+import app.tandem.workbench.common.ActionControls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -17,29 +22,38 @@ import javafx.scene.control.ToggleButton;
 
 /**
  * What the buttons and menus of a page do, read off the page itself: whatever a page offers to the pointer is in the command
- * palette as well, and what is not offered now is not.
+ * palette as well, and what is not offered now is not. A control that was made of an {@link Action} is listed as that
+ * action, with its shortcut.
  */
 final class PageActions {
 
     private final String page;
+    private final String name;
     private final Map<String, Action> found = new LinkedHashMap<>();
 
-    private PageActions(String page) {
+    private PageActions(String page, String name) {
         this.page = page;
+        this.name = name;
     }
 
-    /** @param page its name, which stands before each action's words */
-    static List<Action> of(String page, Node root) {
-        PageActions actions = new PageActions(page);
+    /**
+     * @param page begins the names of those actions that have none of their own
+     * @param name the page's name, which stands before each action's words
+     */
+    static List<Action> of(String page, String name, Node root) {
+        PageActions actions = new PageActions(page, name);
         actions.look(root);
-        return new ArrayList<>(actions.found.values());
+        return List.copyOf(actions.found.values());
     }
 
     private void look(Node node) {
         if (!node.isVisible() || node instanceof IndexedCell) {
             return;
         }
-        if (node instanceof MenuButton menu) {
+        Optional<Action> made = ActionControls.of(node);
+        if (made.isPresent()) {
+            add(made.get());
+        } else if (node instanceof MenuButton menu) {
             menu.getItems().forEach(item -> add(words(menu) + " › ", menu, item));
         } else if (node instanceof ButtonBase button) {
             boolean chosen = button instanceof ToggleButton toggle && toggle.isSelected();
@@ -58,6 +72,12 @@ final class PageActions {
         }
     }
 
+    private void add(Action made) {
+        ObservableStringValue words = Bindings.concat(name, ": ", made.words());
+        found.putIfAbsent(
+                made.id(), new Action(made.id(), words, made.icon(), made.keys(), made.enabled(), made.run()));
+    }
+
     private void add(String before, MenuButton menu, MenuItem item) {
         if (item instanceof Menu inner) {
             inner.getItems().forEach(each -> add(before + oneLine(inner.getText()) + " › ", menu, each));
@@ -68,8 +88,9 @@ final class PageActions {
 
     private void add(String words, ButtonBase button, Runnable run) {
         if (!words.isBlank() && !button.isDisabled()) {
-            String whole = page + ": " + words;
-            found.putIfAbsent(whole, Action.of(whole, () -> !button.isDisabled(), run));
+            String id = page + "." + words;
+            BooleanExpression enabled = Bindings.not(button.disabledProperty());
+            found.putIfAbsent(id, Action.of(id, name + ": " + words, run).when(enabled));
         }
     }
 

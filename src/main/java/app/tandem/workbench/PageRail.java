@@ -5,10 +5,14 @@ import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.Watch;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
@@ -18,7 +22,7 @@ final class PageRail extends VBox {
 
     private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
 
-    PageRail(WorkbenchModel model, Messages messages, Watch watch) {
+    PageRail(WorkbenchModel model, ShellActions actions, Messages messages, Watch watch) {
         getStyleClass().add("page-rail");
         ToggleGroup group = new ToggleGroup();
         for (Page page : Page.values()) {
@@ -29,18 +33,34 @@ final class PageRail extends VBox {
             button.setMaxWidth(Double.MAX_VALUE);
             button.setId("page-" + page.name().toLowerCase(java.util.Locale.ROOT));
             button.getStyleClass().add("rail-button");
-            button.setTooltip(new Tooltip(messages.text("page.shortcut", button.getText(), page.digit())));
-            button.setOnAction(event -> {
-                button.setSelected(true);
-                model.pageProperty().set(page);
+            actions.page(page).ifPresent(go -> {
+                button.setTooltip(new Tooltip(button.getText() + " (" + go.shownKeys() + ")"));
+                button.setOnAction(event -> {
+                    button.setSelected(true);
+                    go.perform();
+                });
             });
             button.selectedProperty()
                     .addListener((property, before, selected) -> button.setGraphic(Icons.icon(icon(page, selected))));
             buttons.put(page, button);
         }
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().setAll(buttons.values());
+        getChildren().addAll(space, settings(actions, messages));
         watch.on(model.pageProperty(), this::show);
         show(model.pageProperty().get());
+    }
+
+    private static Button settings(ShellActions actions, Messages messages) {
+        Button settings = new Button(messages.text("shell.settings"), Icons.icon(BootstrapIcons.GEAR));
+        settings.setContentDisplay(ContentDisplay.TOP);
+        settings.setMnemonicParsing(false);
+        settings.setMaxWidth(Double.MAX_VALUE);
+        settings.setId("settings");
+        settings.getStyleClass().add("rail-button");
+        ActionMenu.opens(settings, Side.RIGHT, actions.settings());
+        return settings;
     }
 
     private void show(Page page) {

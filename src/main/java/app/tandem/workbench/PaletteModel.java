@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.workbench.common.Action;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,6 @@ final class PaletteModel {
     }
 
     private static String lower(Action action) {
-        return action.words().toLowerCase(Locale.ROOT);
+        return action.text().toLowerCase(Locale.ROOT);
     }
 }

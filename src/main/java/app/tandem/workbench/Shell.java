@@ -1,6 +1,7 @@
 package app.tandem.workbench;
 
 import app.tandem.workbench.board.BoardPage;
+import app.tandem.workbench.common.Action;
 import app.tandem.workbench.common.Exports;
 import app.tandem.workbench.common.FigureView;
 import app.tandem.workbench.common.Messages;
@@ -16,10 +17,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 
@@ -31,26 +34,26 @@ final class Shell extends BorderPane {
     private final Threads threads;
     private final Notices notices;
     private final Consumer<Path> openFolder;
-    private final Runnable openPalette;
+    private final ShellActions actions;
     private final Watch watch = new Watch();
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
 
-    /** @param openPalette shows all actions */
+    /** @param doer does what only the window can */
     Shell(
             WorkbenchModel model,
             Messages messages,
             Threads threads,
             Notices notices,
             Consumer<Path> openFolder,
-            Runnable openPalette) {
+            ShellActions.Doer doer) {
         this.model = model;
         this.messages = messages;
         this.threads = threads;
         this.notices = notices;
         this.openFolder = openFolder;
-        this.openPalette = openPalette;
+        this.actions = new ShellActions(model, messages, doer);
         getStyleClass().add("shell");
-        setTop(new TopBar(model, messages, openPalette, watch));
+        setTop(new TopBar(model, actions, messages, watch));
         model.studyProperty().get().ifPresentOrElse(this::showStudy, this::showStart);
         addShortcuts();
     }
@@ -65,7 +68,7 @@ final class Shell extends BorderPane {
     }
 
     private void showStudy(OpenStudy study) {
-        setLeft(new PageRail(model, messages, watch));
+        setLeft(new PageRail(model, actions, messages, watch));
         setBottom(new StatusLine(study.queue(), messages, watch));
         watch.on(model.pageProperty(), page -> showPage(study, page));
         showPage(study, model.pageProperty().get());
@@ -98,39 +101,39 @@ final class Shell extends BorderPane {
         return () -> model.pageProperty().set(page);
     }
 
-    /** What can be done now: from everywhere, then on this page, then on the others. */
+    /** What can be done: on this page, then from everywhere, then on the other pages. */
     List<Action> actions() {
-        List<Action> all = new ArrayList<>(ShellActions.of(model, messages));
-        model.studyProperty().get().ifPresent(study -> {
-            Page here = model.pageProperty().get();
-            all.addAll(actions(study, here));
-            for (Page page : Page.values()) {
-                if (page != here) {
-                    all.addAll(actions(study, page));
-                }
-            }
-        });
+        List<Action> all = new ArrayList<>();
+        Optional<OpenStudy> study = model.studyProperty().get();
+        Page here = model.pageProperty().get();
+        study.ifPresent(open -> all.addAll(actions(open, here)));
+        all.addAll(actions.all());
+        study.ifPresent(open ->
+                Stream.of(Page.values()).filter(page -> page != here).forEach(page -> all.addAll(actions(open, page))));
         return all;
     }
 
     private List<Action> actions(OpenStudy study, Page page) {
         Node node = pages.computeIfAbsent(page, wanted -> build(study, wanted));
-        return PageActions.of(messages.text("page." + page.name()), node).stream()
-                .map(action -> Action.of(action.words(), action.enabled(), () -> {
-                    model.pageProperty().set(page);
-                    action.run().run();
-                }))
+        String id = page.name().toLowerCase(Locale.ROOT);
+        return PageActions.of(id, messages.text("page." + page.name()), node).stream()
+                .map(action ->
+                        new Action(action.id(), action.words(), action.icon(), action.keys(), action.enabled(), () -> {
+                            model.pageProperty().set(page);
+                            action.run().run();
+                        }))
                 .toList();
+    }
+
+    /** The actions that have shortcuts everywhere, whatever page is shown. */
+    List<Action> withKeys() {
+        return actions.all().stream().filter(action -> !action.keys().isEmpty()).toList();
     }
 
     /** While this shell is in the window; the next one has its own study. */
     private void addShortcuts() {
         Map<KeyCombination, Runnable> keys = new HashMap<>();
-        ShellActions.keys(KeyCode.K).ifPresent(combination -> keys.put(combination, openPalette));
-        ShellActions.of(model, messages)
-                .forEach(action -> action.keys().ifPresent(combination -> keys.put(combination, action::perform)));
-        model.studyProperty().get().ifPresent(study -> ShellActions.keys(KeyCode.Z, KeyCombination.SHIFT_DOWN)
-                .ifPresent(combination -> keys.put(combination, study::redo)));
+        withKeys().forEach(action -> action.keys().forEach(combination -> keys.put(combination, action::perform)));
         sceneProperty().addListener((property, before, scene) -> {
             if (before != null) {
                 keys.forEach(before.getAccelerators()::remove);

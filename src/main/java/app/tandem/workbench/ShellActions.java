@@ -1,55 +1,171 @@
 package app.tandem.workbench;
 
+import app.tandem.workbench.common.Action;
+import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.queue.QueueSummary;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
-/** What can be done from every page. */
+/** What can be done from every page, in one language; with a study open or without. */
 final class ShellActions {
 
-    private ShellActions() {}
+    /** What only the window itself can do. */
+    interface Doer {
 
-    /** Of the window with a study or without one, in one language. */
-    static List<Action> of(WorkbenchModel model, Messages messages) {
-        List<Action> actions = new ArrayList<>();
-        model.studyProperty().get().ifPresent(study -> addStudy(actions, model, study, messages));
-        actions.add(Action.of(messages.text("top.theme"), () -> true, model::switchTheme));
-        actions.add(Action.of(messages.text("top.language"), () -> true, model::switchLanguage));
-        return List.copyOf(actions);
+        void findAction();
+
+        void showKeys();
+
+        /** Asks for a study's file and opens it. */
+        void openStudy();
+
+        void switchFullScreen();
+
+        /** As closing it by its frame. */
+        void quit();
     }
 
-    private static void addStudy(List<Action> actions, WorkbenchModel model, OpenStudy study, Messages messages) {
+    private final Messages messages;
+    private final Map<Page, Action> pages = new EnumMap<>(Page.class);
+    private final List<Action> study = new ArrayList<>();
+    private final Action find;
+    private final Action keys;
+    private final Action open;
+    private final Action theme;
+    private final Action language;
+    private final Action fullScreen;
+    private final Action quit;
+
+    ShellActions(WorkbenchModel model, Messages messages, Doer doer) {
+        this.messages = messages;
+        Optional<OpenStudy> opened = model.studyProperty().get();
+        this.find = action("find", doer::findAction).with(BootstrapIcons.SEARCH).on(shortcut(KeyCode.K));
+        this.keys = action("keys", doer::showKeys).with(BootstrapIcons.KEYBOARD).on(new KeyCodeCombination(KeyCode.F1));
+        Action ask = action("open", doer::openStudy)
+                .with(BootstrapIcons.FOLDER2_OPEN)
+                .on(shortcut(KeyCode.O));
+        this.open = opened.map(shown -> ask.when(isIdle(shown))).orElse(ask);
+        this.theme = theme(model);
+        this.language = action("language", model::switchLanguage).with(BootstrapIcons.GLOBE);
+        this.fullScreen = action("fullScreen", doer::switchFullScreen)
+                .with(BootstrapIcons.ARROWS_FULLSCREEN)
+                .on(new KeyCodeCombination(KeyCode.F11));
+        this.quit =
+                action("quit", doer::quit).with(BootstrapIcons.BOX_ARROW_RIGHT).on(shortcut(KeyCode.Q));
+        opened.ifPresent(shown -> addStudy(model, shown));
+    }
+
+    private void addStudy(WorkbenchModel model, OpenStudy shown) {
         for (Page page : Page.values()) {
-            KeyCode digit = KeyCode.valueOf("DIGIT" + page.digit());
             String words = messages.text("palette.go", messages.text("page." + page.name()));
-            actions.add(new Action(
-                    words, keys(digit), () -> true, () -> model.pageProperty().set(page)));
+            Runnable go = () -> model.pageProperty().set(page);
+            KeyCode digit = KeyCode.valueOf("DIGIT" + page.digit());
+            pages.put(page, Action.of("shell.go" + page.digit(), words, go).on(shortcut(digit)));
         }
-        actions.add(new Action(
-                messages.text("palette.undo"),
-                keys(KeyCode.Z),
-                () -> study.canUndoProperty().get(),
-                study::undo));
-        actions.add(new Action(
-                messages.text("palette.redo"),
-                keys(KeyCode.Y),
-                () -> study.canRedoProperty().get(),
-                study::redo));
-        actions.add(new Action(
-                messages.text("top.closeStudy"),
-                keys(KeyCode.W),
-                () -> study.queue().summaryProperty().get().running() == 0,
-                model::close));
+        study.add(action("undo", shown::undo)
+                .with(BootstrapIcons.ARROW_COUNTERCLOCKWISE)
+                .on(shortcut(KeyCode.Z))
+                .when(shown.canUndoProperty()));
+        study.add(action("redo", shown::redo)
+                .with(BootstrapIcons.ARROW_CLOCKWISE)
+                .on(shortcut(KeyCode.Y), shortcut(KeyCode.Z, KeyCombination.SHIFT_DOWN))
+                .when(shown.canRedoProperty()));
+        study.add(action("close", model::close)
+                .with(BootstrapIcons.X)
+                .on(shortcut(KeyCode.W))
+                .when(isIdle(shown)));
     }
 
-    static Optional<KeyCombination> keys(KeyCode code, Modifier... more) {
-        Modifier[] modifiers = java.util.Arrays.copyOf(more, more.length + 1);
+    private Action theme(WorkbenchModel model) {
+        return Action.of(
+                        "shell.theme",
+                        Bindings.createStringBinding(
+                                () -> messages.text(
+                                        model.themeProperty().get() == ColorTheme.DARK ? "shell.light" : "shell.dark"),
+                                model.themeProperty()),
+                        model::switchTheme)
+                .with(BootstrapIcons.MOON);
+    }
+
+    private Action action(String name, Runnable run) {
+        return Action.of("shell." + name, messages.text("shell." + name), run);
+    }
+
+    /** A study that trains is not let go of by the way. */
+    private static ObservableBooleanValue isIdle(OpenStudy study) {
+        ReadOnlyObjectProperty<QueueSummary> queue = study.queue().summaryProperty();
+        return Bindings.createBooleanBinding(() -> queue.get().running() == 0, queue);
+    }
+
+    static KeyCombination shortcut(KeyCode code, Modifier... more) {
+        Modifier[] modifiers = Arrays.copyOf(more, more.length + 1);
         modifiers[more.length] = KeyCombination.SHORTCUT_DOWN;
-        return Optional.of(new KeyCodeCombination(code, modifiers));
+        return new KeyCodeCombination(code, modifiers);
+    }
+
+    /** Those that lead to the pages; none without a study. */
+    Collection<Action> pages() {
+        return pages.values();
+    }
+
+    /** Leads to a page of the study. */
+    Optional<Action> page(Page page) {
+        return Optional.ofNullable(pages.get(page));
+    }
+
+    /** Undo, redo and close; none without a study. */
+    List<Action> study() {
+        return List.copyOf(study);
+    }
+
+    Action find() {
+        return find;
+    }
+
+    Action keys() {
+        return keys;
+    }
+
+    Action theme() {
+        return theme;
+    }
+
+    Action language() {
+        return language;
+    }
+
+    /** The study's menu: what is open, what was edited, the window; each with a line after it. */
+    List<List<Action>> menu() {
+        List<Action> window = List.of(find, keys, fullScreen, quit);
+        return study.isEmpty()
+                ? List.of(List.of(open), window)
+                : List.of(List.of(open, study.get(2)), study.subList(0, 2), window);
+    }
+
+    /** How the window looks and speaks. */
+    List<List<Action>> settings() {
+        return List.of(List.of(theme, language), List.of(keys));
+    }
+
+    /** All of them, the most used first. */
+    List<Action> all() {
+        List<Action> all = new ArrayList<>(pages.values());
+        all.addAll(study);
+        all.addAll(List.of(open, theme, language, keys, fullScreen, quit, find));
+        return all;
     }
 }

@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
@@ -45,7 +44,7 @@ public final class WorkbenchWindow {
     private final WorkbenchModel model;
     private final Notices notices = new Notices();
     private final StackPane root = new StackPane();
-    private Optional<CommandPalette> palette = Optional.empty();
+    private final Overlay overlay = new Overlay(root);
     private Optional<Shell> shell = Optional.empty();
 
     /**
@@ -122,16 +121,16 @@ public final class WorkbenchWindow {
 
     /** The views are made anew in the chosen language; what they show lives on in the view models. */
     private void build() {
-        Messages messages = Messages.in(model.languageProperty().get());
+        Messages messages = messages();
         root.pseudoClassStateChanged(
                 KOREAN, model.languageProperty().get() == app.tandem.workbench.common.Language.KOREAN);
         notices.speak(messages);
         Consumer<java.nio.file.Path> openFolder =
                 folder -> threads.run(() -> context.openFolder().accept(folder), this::fail);
         shell.ifPresent(Shell::end);
-        Shell next = new Shell(model, messages, threads, notices, openFolder, this::switchPalette);
+        Shell next = new Shell(model, messages, threads, notices, openFolder, doer());
         shell = Optional.of(next);
-        palette = Optional.empty();
+        overlay.close();
         root.getChildren().setAll(next, notices);
         stage.titleProperty().unbind();
         model.studyProperty()
@@ -141,28 +140,38 @@ public final class WorkbenchWindow {
                         () -> stage.setTitle("Tandem"));
     }
 
-    /** Shows all actions, or puts them away. */
-    private void switchPalette() {
-        if (palette.isPresent()) {
-            closePalette(Optional.empty());
-            return;
-        }
-        Optional<Node> before = Optional.ofNullable(stage.getScene().getFocusOwner());
-        shell.ifPresent(shown -> {
-            CommandPalette opened = new CommandPalette(
-                    new PaletteModel(shown.actions()),
-                    Messages.in(model.languageProperty().get()),
-                    () -> closePalette(before));
-            palette = Optional.of(opened);
-            root.getChildren().add(1, opened);
-            opened.begin();
-        });
+    private ShellActions.Doer doer() {
+        return new ShellActions.Doer() {
+            @Override
+            public void findAction() {
+                shell.ifPresent(shown -> overlay.toggle(
+                        new CommandPalette(new PaletteModel(shown.actions()), messages(), overlay::close)));
+            }
+
+            @Override
+            public void showKeys() {
+                shell.ifPresent(shown -> overlay.toggle(new KeysSheet(shown.withKeys(), messages(), overlay::close)));
+            }
+
+            @Override
+            public void openStudy() {
+                StudyChooser.ask(stage, messages()).ifPresent(model.start()::open);
+            }
+
+            @Override
+            public void switchFullScreen() {
+                stage.setFullScreen(!stage.isFullScreen());
+            }
+
+            @Override
+            public void quit() {
+                stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            }
+        };
     }
 
-    private void closePalette(Optional<Node> focus) {
-        palette.ifPresent(root.getChildren()::remove);
-        palette = Optional.empty();
-        focus.ifPresent(Node::requestFocus);
+    private Messages messages() {
+        return Messages.in(model.languageProperty().get());
     }
 
     private void fail(RuntimeException fault) {
@@ -172,7 +181,7 @@ public final class WorkbenchWindow {
     private void closeRequested(WindowEvent event) {
         event.consume();
         Optional<OpenStudy> study = model.studyProperty().get();
-        Messages messages = Messages.in(model.languageProperty().get());
+        Messages messages = messages();
         Optional<UserException> unsaved =
                 study.flatMap(open -> open.savedProperty().get().fault());
         if (unsaved.isPresent() && !CloseQuestion.mayLose(stage, messages, messages.fault(unsaved.get()))) {

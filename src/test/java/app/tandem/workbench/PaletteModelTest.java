@@ -2,7 +2,9 @@ package app.tandem.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tandem.workbench.common.Action;
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.Test;
 
 class PaletteModelTest {
@@ -15,11 +17,11 @@ class PaletteModelTest {
             action("Undo", false)));
 
     private static Action action(String words, boolean enabled) {
-        return Action.of(words, () -> enabled, () -> {});
+        return Action.of("test." + words, words, () -> {}).when(new SimpleBooleanProperty(enabled));
     }
 
     private static List<String> find(String typed) {
-        return ACTIONS.find(typed).stream().map(Action::words).toList();
+        return ACTIONS.find(typed).stream().map(Action::text).toList();
     }
 
     @Test

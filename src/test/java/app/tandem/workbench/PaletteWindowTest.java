@@ -3,6 +3,7 @@ package app.tandem.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tandem.run.RunState;
+import app.tandem.workbench.common.Action;
 import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.losses.LossesModel;
 import java.util.List;
@@ -64,7 +65,7 @@ class PaletteWindowTest {
     private List<String> listed(FxRobot robot) {
         ListView<Action> list = robot.lookup("#palette-list").queryListView();
         return WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> list.getItems().stream().map(Action::words).toList());
+                10_000, () -> list.getItems().stream().map(Action::text).toList());
     }
 
     @Test

@@ -162,7 +162,7 @@ class WindowTest {
 
         assertThat(window.stage.getScene().getAccelerators().keySet())
                 .extracting(KeyCombination::getDisplayText)
-                .containsExactly("Ctrl+K");
+                .containsExactlyInAnyOrder("Ctrl+K", "Ctrl+O", "Ctrl+Q", "F1", "F11");
     }
 
     @Test
