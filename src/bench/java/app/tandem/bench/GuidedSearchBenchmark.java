@@ -10,6 +10,7 @@ import app.tandem.grouping.MethodComparison;
 import app.tandem.grouping.SearchOptions;
 import app.tandem.loss.LossTable;
 import app.tandem.study.Budget;
+import app.tandem.study.Fraction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
  * with the prior of all of them and with the one found without the setting that is judged, and on generated tables of more
  * tasks. Then what its stated probabilities are worth.
  *
- * <p>{@code ./tandem bench guided [published|generated|noisy] [seeds]}; without a word, published and generated.
+ * <p>{@code ./tandem bench guided [published|generated|noisy] [NUMBER…]}; without a word, published and generated.
  */
 public final class GuidedSearchBenchmark {
 
@@ -36,21 +37,28 @@ public final class GuidedSearchBenchmark {
         this.rule = rule;
     }
 
-    /** @param args which tables, and how many seeds of the search on the published ones */
+    /**
+     * @param args which tables; how many seeds of the search on the published ones, or how many generated tables of 8 tasks and
+     *     of 10
+     */
     public static void main(String[] args) {
         String which = args.length == 0 ? "" : args[0];
-        int seeds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
         GuidedSearchBenchmark benchmark = new GuidedSearchBenchmark(GuidedRule.USUAL);
         if (which.isEmpty() || which.equals("published")) {
-            benchmark.published(seeds);
+            benchmark.published(number(args, 1, 5));
         }
         if (which.isEmpty() || which.equals("generated")) {
-            benchmark.generated(8, 100, 0.02, 0.01);
-            benchmark.generated(10, 20, 0.02, 0.01);
+            benchmark.generated(8, number(args, 1, 100), 0.02, 0.01);
+            benchmark.generated(10, number(args, 2, 20), 0.02, 0.01);
         }
         if (which.equals("noisy")) {
-            benchmark.generated(8, 100, 0.03, 0.03);
+            benchmark.generated(8, number(args, 1, 100), 0.03, 0.03);
+            benchmark.generated(10, number(args, 2, 20), 0.03, 0.03);
         }
+    }
+
+    private static int number(String[] args, int at, int usual) {
+        return args.length > at ? Integer.parseInt(args[at]) : usual;
     }
 
     private void published(int seeds) {
@@ -80,7 +88,7 @@ public final class GuidedSearchBenchmark {
             List<Replay> ofSetting = new ArrayList<>();
             for (int seed = 0; seed < seeds; seed++) {
                 GuidedSearch search = new GuidedSearch(prior.apply(setting), rule.withSeed(seed));
-                List<Replay> ofSeed = replays(setting, search);
+                List<Replay> ofSeed = replays(setting, MethodComparison.usualBudgets(setting.taskCount()), search);
                 ofSetting.addAll(ofSeed);
                 if (seed == rule.seed()) {
                     first.addAll(ofSeed);
@@ -95,31 +103,35 @@ public final class GuidedSearchBenchmark {
         calibration(all);
     }
 
-    private static List<Replay> replays(LossTable table, GuidedSearch search) {
+    private static List<Replay> replays(LossTable table, List<Budget> budgets, GuidedSearch search) {
         Frontier optimum = GroupingSolver.frontier(table, SearchOptions.COVER);
-        List<Budget> budgets = MethodComparison.usualBudgets(table.taskCount());
         return budgets.stream()
                 .map(budget -> Replay.of(table, budget, optimum, search))
                 .toList();
     }
 
     private void generated(int tasks, int tables, double triples, double luck) {
+        if (tables == 0) {
+            return;
+        }
         GuidedSearch search = new GuidedSearch(GuidedPrior.STANDLEY, rule);
+        List<Budget> budgets = IntStream.rangeClosed(1, tasks)
+                .mapToObj(snt -> new Budget(Fraction.of(snt)))
+                .toList();
         List<Replay> all = IntStream.range(0, tables)
                 .parallel()
-                .mapToObj(seed -> replays(GeneratedLosses.table(tasks, triples, luck, seed), search))
+                .mapToObj(seed -> replays(GeneratedLosses.table(tasks, triples, luck, seed), budgets, search))
                 .flatMap(List::stream)
                 .toList();
         System.out.printf(
                 Locale.ROOT,
-                "%nGenerated: %d tables of %d tasks, triples %.2f, luck %.2f; mean of all tables and budgets%n",
+                "%nGenerated: %d tables of %d tasks, triples %.2f, luck %.2f; mean of all tables and whole budgets%n",
                 tables,
                 tasks,
                 triples,
                 luck);
         System.out.println("tables      seeds  excess %  training SNT  HOA excess %  HOA training SNT");
         row("all", "0", all);
-        List<Budget> budgets = MethodComparison.usualBudgets(tasks);
         for (int i = 0; i < budgets.size(); i++) {
             int budget = i;
             row(

@@ -1,5 +1,7 @@
 package app.tandem.cli;
 
+import app.tandem.data.Progress;
+import app.tandem.grouping.GroupingMethod;
 import app.tandem.grouping.MethodComparison;
 import app.tandem.loss.LossTable;
 import app.tandem.study.Budget;
@@ -50,10 +52,14 @@ final class MethodsCommand implements Callable<Integer> {
                 budgets.stream().map(Budget::parse).sorted().distinct().toList();
         LossSource losses = LossSource.read(console, source, setting);
         LossTable table = losses.table();
-        MethodComparison comparison = MethodComparison.of(
-                table,
-                MethodComparison.methods(List.of()),
-                given.isEmpty() ? MethodComparison.usualBudgets(table.taskCount()) : given);
+        List<GroupingMethod> methods = MethodComparison.methods(List.of());
+        List<Budget> compared = given.isEmpty() ? MethodComparison.usualBudgets(table.taskCount()) : given;
+        Progress progress = ProgressLine.counting(console, "Comparing methods:");
+        MethodComparison comparison = MethodComparison.of(table, methods, compared, done -> {
+            if (console.terminal()) {
+                progress.at(done, methods.size() * compared.size());
+            }
+        });
         console.out()
                 .print(
                         json

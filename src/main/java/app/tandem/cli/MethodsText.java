@@ -44,27 +44,44 @@ final class MethodsText {
             Map<String, List<MethodPoint>> byMethod,
             Function<MethodPoint, OptionalDouble> value,
             int decimals) {
+        List<Budget> budgets = byMethod.values().stream()
+                .flatMap(List::stream)
+                .map(MethodPoint::budget)
+                .distinct()
+                .toList();
         List<Column> columns = new ArrayList<>(List.of(Column.words("Method", "method")));
+        budgets.forEach(budget -> columns.add(Column.numbers(budget.toString(), "budget_" + budget, "")));
+        columns.add(Column.numbers("mean", "mean", ""));
         List<Row> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         byMethod.forEach((method, points) -> {
-            List<Cell> cells = new ArrayList<>(List.of(Cell.text(method)));
-            double sum = 0;
-            for (MethodPoint point : points) {
-                if (rows.isEmpty()) {
-                    columns.add(Column.numbers(point.budget().toString(), "budget_" + point.budget(), ""));
-                }
-                cells.add(cell(value.apply(point), decimals));
-                sum += value.apply(point).orElse(Double.NaN);
-            }
-            cells.add(cell(OptionalDouble.of(sum / points.size()), decimals));
-            rows.add(new Row(cells, false));
+            rows.add(new Row(cells(method, points, budgets, value, decimals), false));
             if (points.stream().allMatch(point -> value.apply(point).isEmpty())) {
                 notes.add(method + ": " + reason(points.get(0)) + ".");
             }
         });
-        columns.add(Column.numbers("mean", "mean", ""));
         return new Table("methods", title, columns, rows, notes);
+    }
+
+    private static List<Cell> cells(
+            String method,
+            List<MethodPoint> points,
+            List<Budget> budgets,
+            Function<MethodPoint, OptionalDouble> value,
+            int decimals) {
+        List<Cell> cells = new ArrayList<>(List.of(Cell.text(method)));
+        double sum = 0;
+        for (Budget budget : budgets) {
+            OptionalDouble here = points.stream()
+                    .filter(point -> point.budget().equals(budget))
+                    .findFirst()
+                    .map(value)
+                    .orElse(OptionalDouble.empty());
+            cells.add(cell(here, decimals));
+            sum += here.orElse(Double.NaN);
+        }
+        cells.add(cell(OptionalDouble.of(sum / budgets.size()), decimals));
+        return cells;
     }
 
     private static Cell cell(OptionalDouble value, int decimals) {

@@ -1,7 +1,5 @@
 package app.tandem.grouping;
 
-import java.util.Random;
-
 /** The lower triangular root of a small symmetric positive definite matrix, A = L Lᵀ. O(n³) to make, O(n²) to use. */
 final class Cholesky {
 
@@ -62,9 +60,9 @@ final class Cholesky {
     }
 
     /** A normal vector with mean 0 and covariance A. */
-    double[] normal(Random random) {
+    double[] normal(Draws random) {
         int n = lower.length;
-        double[] z = gaussians(n, random);
+        double[] z = random.normals(n);
         double[] x = new double[n];
         for (int i = 0; i < n; i++) {
             for (int k = 0; k <= i; k++) {
@@ -75,8 +73,8 @@ final class Cholesky {
     }
 
     /** A normal vector with mean 0 and covariance A⁻¹. */
-    double[] normalOfInverse(Random random) {
-        double[] x = gaussians(lower.length, random);
+    double[] normalOfInverse(Draws random) {
+        double[] x = random.normals(lower.length);
         backward(x);
         return x;
     }
@@ -88,13 +86,5 @@ final class Cholesky {
             }
             x[i] /= lower[i][i];
         }
-    }
-
-    private static double[] gaussians(int n, Random random) {
-        double[] z = new double[n];
-        for (int i = 0; i < n; i++) {
-            z[i] = random.nextGaussian();
-        }
-        return z;
     }
 }

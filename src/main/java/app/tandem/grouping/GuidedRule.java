@@ -11,13 +11,14 @@ import java.util.Optional;
  *     this
  * @param limit the most that may be spent on training; empty for what the higher-order approximation spends before it
  *     chooses, the cost of all candidates of one and two tasks
- * @param draws how many times the losses are drawn from the model for each decision
+ * @param draws how many times the losses are drawn from the model for each decision; half as many where these leave no doubt
+ *     that the search goes on
  * @param seed the same seed and the same losses give the same advice
  */
 public record GuidedRule(double improvement, double chance, Optional<Cost> limit, int draws, long seed) {
 
     /** Once an improvement of half a percent is less likely than 5 %, at no more training than HOA. */
-    public static final GuidedRule USUAL = new GuidedRule(0.005, 0.05, Optional.empty(), 200, 0);
+    public static final GuidedRule USUAL = new GuidedRule(0.005, 0.05, Optional.empty(), 400, 0);
 
     /** @throws IllegalArgumentException if a share is not from 0 to 1, or there are no draws */
     public GuidedRule {

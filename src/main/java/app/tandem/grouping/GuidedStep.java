@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -108,15 +107,17 @@ final class GuidedStep {
 
     private GuidedAdvice modelled(double now, Optional<Selection> best, int atOnce) {
         GuidedRule rule = method.rule();
-        TransferModel model = new TransferModel(known, method.prior(), new Random(rule.seed()));
+        TransferModel model = new TransferModel(known, method.prior(), new Draws(rule.seed()));
         double[][] losses = new double[pool.size()][known.taskCount()];
         double[] worth = new double[pool.size()];
         int better = 0;
-        for (int i = 0; i < rule.draws(); i++) {
+        int draws = 0;
+        while (draws < rule.draws() && !isBeyondDoubt(better, draws)) {
+            draws++;
             model.draw(losses);
             weigh(losses);
-            double drawn = search.solve(losses);
-            double gain = now < Double.POSITIVE_INFINITY ? 1 - drawn / now : 1;
+            double drawn = now < Double.POSITIVE_INFINITY ? search.solve(losses, now) : search.solve(losses);
+            double gain = now < Double.POSITIVE_INFINITY ? Math.max(0, 1 - drawn / now) : 1;
             better += gain > rule.improvement() ? 1 : 0;
             if (gain > 0) {
                 for (int row : search.networks()) {
@@ -124,10 +125,17 @@ final class GuidedStep {
                 }
             }
         }
-        double chance = (double) better / rule.draws();
+        double chance = (double) better / draws;
         List<Network> next = chance < rule.chance() ? List.of() : affordable(worth, atOnce);
         State state = chance < rule.chance() ? State.SETTLED : next.isEmpty() ? State.SPENT : State.SEARCHING;
         return new GuidedAdvice(next, state, best, chance, spent);
+    }
+
+    /** Whether half of the draws or more leave no doubt that the search goes on, by four standard deviations of the share. */
+    private boolean isBeyondDoubt(int better, int draws) {
+        double chance = method.rule().chance();
+        return 2 * draws >= method.rule().draws()
+                && better > draws * chance + 4 * Math.sqrt(draws * chance * (1 - chance));
     }
 
     private void weigh(double[][] losses) {

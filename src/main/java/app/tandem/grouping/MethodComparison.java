@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -48,20 +50,33 @@ public record MethodComparison(List<MethodPoint> points, Map<String, Correlation
     }
 
     /**
-     * Compares methods at budgets.
+     * Compares methods at budgets, several at a time.
      *
      * @throws UserException if the exact search is too large
      */
     public static MethodComparison of(LossTable table, List<GroupingMethod> methods, List<Budget> budgets) {
+        return of(table, methods, budgets, done -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told how many of the methods × budgets are done, by one thread at a time
+     */
+    public static MethodComparison of(
+            LossTable table, List<GroupingMethod> methods, List<Budget> budgets, IntConsumer progress) {
         Frontier optimum = GroupingSolver.frontier(table, SearchOptions.COVER);
+        List<MethodOutcome> outcomes = outcomes(table, methods, budgets, progress);
         List<MethodPoint> points = new ArrayList<>();
         List<MethodPoint> worst = new ArrayList<>();
         Map<String, Correlation> correlations = new LinkedHashMap<>();
-        for (GroupingMethod method : methods) {
-            for (Budget budget : budgets) {
+        for (int m = 0; m < methods.size(); m++) {
+            GroupingMethod method = methods.get(m);
+            for (int b = 0; b < budgets.size(); b++) {
+                Budget budget = budgets.get(b);
                 OptionalDouble least =
                         optimum.at(budget).map(Selection::testLoss).orElse(OptionalDouble.empty());
-                MethodOutcome outcome = outcome(method, table, budget);
+                MethodOutcome outcome = outcomes.get(m * budgets.size() + b);
                 points.add(point(method.id(), budget, outcome, least));
                 if (outcome instanceof MethodOutcome.Spread spread) {
                     worst.add(worst(budget, spread, least));
@@ -74,6 +89,22 @@ public record MethodComparison(List<MethodPoint> points, Map<String, Correlation
         }
         points.addAll(worst);
         return new MethodComparison(points, correlations);
+    }
+
+    private static List<MethodOutcome> outcomes(
+            LossTable table, List<GroupingMethod> methods, List<Budget> budgets, IntConsumer progress) {
+        int[] done = {0};
+        return IntStream.range(0, methods.size() * budgets.size())
+                .parallel()
+                .mapToObj(i -> {
+                    MethodOutcome outcome =
+                            outcome(methods.get(i / budgets.size()), table, budgets.get(i % budgets.size()));
+                    synchronized (done) {
+                        progress.accept(++done[0]);
+                    }
+                    return outcome;
+                })
+                .toList();
     }
 
     private static MethodOutcome outcome(GroupingMethod method, LossTable table, Budget budget) {

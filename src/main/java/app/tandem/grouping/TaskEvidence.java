@@ -2,7 +2,6 @@ package app.tandem.grouping;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 
 /**
  * What the networks trained so far say of one task, reduced to what {@link TransferModel} asks for again and again. With the
@@ -185,7 +184,7 @@ final class TaskEvidence {
      * @param own to be filled with the common effects and the task's own together
      * @return the level, in units of the sensitivity
      */
-    double drawOwn(int level, double sensitivity, double[] common, double[] own, Random random) {
+    double drawOwn(int level, double sensitivity, double[] common, double[] own, Draws random) {
         AtLuck at = levels.get(level);
         double[] z = new double[y.length];
         for (int i = 0; i < z.length; i++) {
@@ -199,7 +198,7 @@ final class TaskEvidence {
         for (int i = 0; i < z.length; i++) {
             sum += y[i] / sensitivity - dot(x[i], own);
         }
-        return sum / z.length + at.luck() / Math.sqrt(z.length) * random.nextGaussian();
+        return sum / z.length + at.luck() / Math.sqrt(z.length) * random.normal();
     }
 
     static double dot(double[] a, double[] b) {

@@ -6,7 +6,7 @@ import app.tandem.study.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A hierarchical Bayesian model of losses that were not measured. For task t in a network with m = |G| − 1 companions and an
@@ -26,7 +26,7 @@ import java.util.Random;
  *
  * <p>The standard deviations are the {@link GuidedPrior}. Draws come from a Gibbs sampler in which the tasks' own effects and
  * levels are integrated out: it alternates between the common effects (normal) and each task's sensitivity and luck (on a
- * grid). A draw takes O(n³ + networks · n²) time for n tasks, preparing for the draws O(n · trained³).
+ * grid). A draw takes O(n³ + networks · n) time for n tasks, preparing for the draws O(n · trained³).
  */
 final class TransferModel {
 
@@ -44,12 +44,17 @@ final class TransferModel {
     private static final int FIRST_COMPANION = 2;
 
     private final List<Network> pool;
+    private final int[] masks;
+    private final double[] halvings;
+    private final double[] rootOf;
+    private final double[] company;
     private final int effects;
     private final GuidedPrior prior;
-    private final Random random;
+    private final Draws random;
     private final double[][] known;
     private final TaskEvidence[] evidence;
     private final double[] logSensitivity;
+    private final double[] inverseSensitivity;
     private final double[] logLuckFactor;
     private final double[] common;
     private final int[] sensitivity;
@@ -58,8 +63,14 @@ final class TransferModel {
     /**
      * @param table the losses so far, and every candidate; each task with a loss in some network
      */
-    TransferModel(LossTable table, GuidedPrior prior, Random random) {
+    TransferModel(LossTable table, GuidedPrior prior, Draws random) {
         this.pool = table.networks();
+        this.masks =
+                pool.stream().mapToInt(network -> (int) network.tasks().bits()).toArray();
+        this.halvings = pool.stream().mapToDouble(TransferModel::halvings).toArray();
+        this.rootOf =
+                IntStream.range(0, table.taskCount()).mapToDouble(Math::sqrt).toArray();
+        this.company = new double[1 << table.taskCount()];
         this.effects = FIRST_COMPANION + table.taskCount();
         this.prior = prior;
         this.random = random;
@@ -70,6 +81,8 @@ final class TransferModel {
             }
         }
         this.logSensitivity = grid(SENSITIVITIES, SENSITIVITY_REACH * prior.sensitivity());
+        this.inverseSensitivity =
+                Arrays.stream(logSensitivity).map(log -> Math.exp(-log)).toArray();
         this.logLuckFactor = prior.luckRange() > 0 ? grid(LUCKS, LUCK_REACH * prior.luckRange()) : new double[1];
         this.evidence = new TaskEvidence[table.taskCount()];
         for (int task = 0; task < evidence.length; task++) {
@@ -118,13 +131,17 @@ final class TransferModel {
 
     private double[] effectsOf(Network network, int task) {
         double[] x = new double[effects];
-        x[SMALLER] = -Math.log(network.encoder().share().toDouble()) / Math.log(2);
+        x[SMALLER] = halvings(network);
         int companions = network.tasks().size() - 1;
         x[CROWD] = Math.sqrt(companions);
         for (int other : network.tasks().without(task)) {
             x[FIRST_COMPANION + other] = 1 / Math.sqrt(companions);
         }
         return x;
+    }
+
+    private static double halvings(Network network) {
+        return -Math.log(network.encoder().share().toDouble()) / Math.log(2);
     }
 
     private void sweep() {
@@ -165,7 +182,7 @@ final class TransferModel {
             double ofLuck =
                     at.logDensity() - (of.levels() > 1 ? square(logLuckFactor[level] / prior.luckRange()) / 2 : 0);
             for (int i = 0; i < logSensitivity.length; i++) {
-                double inverse = Math.exp(-logSensitivity[i]);
+                double inverse = inverseSensitivity[i];
                 log[level * logSensitivity.length + i] = ofLuck
                         - square(logSensitivity[i] / prior.sensitivity()) / 2
                         - (of.observations() - 1) * logSensitivity[i]
@@ -178,14 +195,17 @@ final class TransferModel {
     }
 
     private int drawFrom(double[] logWeights) {
-        double largest = Arrays.stream(logWeights).max().orElseThrow();
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double weight : logWeights) {
+            largest = Math.max(largest, weight);
+        }
         double sum = 0;
         double[] upTo = new double[logWeights.length];
         for (int i = 0; i < upTo.length; i++) {
             sum += Math.exp(logWeights[i] - largest);
             upTo[i] = sum;
         }
-        double at = random.nextDouble() * sum;
+        double at = random.uniform() * sum;
         for (int i = 0; i < upTo.length; i++) {
             if (at < upTo[i]) {
                 return i;
@@ -212,25 +232,29 @@ final class TransferModel {
             double a = Math.exp(logSensitivity[sensitivity[task]]);
             double level = evidence[task].drawOwn(luck[task], a, common, own, random);
             double spread = evidence[task].at(luck[task]).luck();
-            for (int row = 0; row < pool.size(); row++) {
-                if (pool.get(row).tasks().contains(task)) {
+            sumCompany(own);
+            for (int row = 0; row < masks.length; row++) {
+                if ((masks[row] >>> task & 1) != 0) {
                     losses[row][task] = Double.isNaN(known[row][task])
-                            ? Math.exp(
-                                    a * (level + expected(pool.get(row), task, own) + spread * random.nextGaussian()))
+                            ? Math.exp(a * (level + expected(row, task, own) + spread * random.normal()))
                             : known[row][task];
                 }
             }
         }
     }
 
-    private double expected(Network network, int task, double[] own) {
-        int companions = network.tasks().size() - 1;
-        double sum = own[SMALLER] * -Math.log(network.encoder().share().toDouble()) / Math.log(2)
-                + own[CROWD] * Math.sqrt(companions);
-        double company = 0;
-        for (long rest = network.tasks().without(task).bits(); rest != 0; rest &= rest - 1) {
-            company += own[FIRST_COMPANION + Long.numberOfTrailingZeros(rest)];
+    /** For every set of companions the sum of what they do. */
+    private void sumCompany(double[] own) {
+        for (int set = 1; set < company.length; set++) {
+            company[set] = company[set & set - 1] + own[FIRST_COMPANION + Integer.numberOfTrailingZeros(set)];
         }
-        return companions == 0 ? sum : sum + company / Math.sqrt(companions);
+    }
+
+    private double expected(int row, int task, double[] own) {
+        int companions = Integer.bitCount(masks[row]) - 1;
+        double sum = own[SMALLER] * halvings[row];
+        return companions == 0
+                ? sum
+                : sum + own[CROWD] * rootOf[companions] + company[masks[row] & ~(1 << task)] / rootOf[companions];
     }
 }
