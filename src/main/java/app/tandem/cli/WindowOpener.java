@@ -5,6 +5,7 @@ import app.tandem.owner.NewStudy;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.DaemonThreads;
 import app.tandem.study.Blocking;
+import app.tandem.study.Study;
 import app.tandem.workbench.OwnedStudy;
 import app.tandem.workbench.Workbench;
 import app.tandem.workbench.WorkbenchContext;
@@ -91,6 +92,12 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
     @Override
     public StudySession open(Path file) {
         StudyOwner owner = machine.open(file);
+        return session(owner, owner::close);
+    }
+
+    @Override
+    public StudySession create(Path file, Study design) {
+        StudyOwner owner = machine.create(file, design);
         return session(owner, owner::close);
     }
 

@@ -34,7 +34,8 @@ public record DatasetCheck(List<Problem> problems, Map<Split, Integer> usable) {
             return new Problem(Severity.SKIPPED, file, what, remedy);
         }
 
-        static Problem fatal(UserException e) {
+        /** What was refused. */
+        public static Problem fatal(UserException e) {
             return new Problem(Severity.FATAL, e.where(), e.what(), e.remedy());
         }
 

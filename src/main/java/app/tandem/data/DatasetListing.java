@@ -1,5 +1,6 @@
 package app.tandem.data;
 
+import app.tandem.study.Blocking;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.Split;
 import app.tandem.study.Task;
@@ -27,6 +28,7 @@ public record DatasetListing(SplitOrigin origin, Map<Split, Integer> counts, Opt
      * @throws app.tandem.study.UserException if not even the list can be made
      */
     public static DatasetListing of(DatasetReference reference, List<Task> tasks, int inputSize) {
+        assert Blocking.isAllowedHere() : "a folder is listed on the window's thread";
         SampleSource source = Samples.source(reference, tasks, inputSize);
         Map<Split, Integer> counts = new EnumMap<>(Split.class);
         for (Split split : Split.values()) {

@@ -3,6 +3,7 @@ package app.tandem.owner;
 import app.tandem.data.FashionPairs;
 import app.tandem.data.Samples;
 import app.tandem.data.TaskonomyFolder;
+import app.tandem.study.Blocking;
 import app.tandem.study.Budget;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.EncoderDepth;
@@ -46,6 +47,7 @@ public final class NewStudy {
      * @throws UserException if it is neither, or the folder holds no layout that is known
      */
     public static Study ofFolder(Path path) {
+        assert Blocking.isAllowedHere() : "a folder is listed on the window's thread";
         Path place = path.toAbsolutePath().normalize();
         if (Files.exists(place) && FashionPairs.areAt(place)) {
             return ofPairs(place);

@@ -2,6 +2,7 @@ package app.tandem.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tandem.study.Study;
 import app.tandem.workbench.common.Action;
 import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Language;
@@ -31,6 +32,11 @@ class ShellActionsTest {
         StudyOpener opener = new StudyOpener() {
             @Override
             public StudySession open(Path file) {
+                return session;
+            }
+
+            @Override
+            public StudySession create(Path file, Study design) {
                 return session;
             }
 

@@ -1,5 +1,7 @@
 package app.tandem.workbench;
 
+import app.tandem.store.StudyFile;
+import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Language;
@@ -119,6 +121,12 @@ final class WindowUnderTest {
                         "The file is damaged (checksum of page 12)", file.toString(), "Open a backup beside it");
             }
             return RoomsStudy.inTraining();
+        }
+
+        @Override
+        public StudySession create(Path file, Study design) {
+            StudyFile.create(file, design).close();
+            return RoomsStudy.untrained();
         }
 
         @Override

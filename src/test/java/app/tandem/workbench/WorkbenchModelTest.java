@@ -2,6 +2,7 @@ package app.tandem.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Language;
@@ -39,6 +40,11 @@ class WorkbenchModelTest {
             if (!file.toString().endsWith("rooms.tandem")) {
                 throw new UserException("This is no study", file.toString(), "Open a .tandem file");
             }
+            return session;
+        }
+
+        @Override
+        public StudySession create(Path file, Study design) {
             return session;
         }
 

@@ -2,6 +2,8 @@ package app.tandem.workbench.board;
 
 import app.tandem.grouping.Selection;
 import app.tandem.workbench.common.Icons;
+import app.tandem.workbench.common.LabelImages;
+import app.tandem.workbench.common.LabelPicture;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.Watch;
 import app.tandem.workbench.grouping.GroupingModel;

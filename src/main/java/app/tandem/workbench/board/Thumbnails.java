@@ -5,6 +5,7 @@ import app.tandem.study.DatasetReference;
 import app.tandem.study.Study;
 import app.tandem.study.Task;
 import app.tandem.study.UserException;
+import app.tandem.workbench.common.LabelPicture;
 import app.tandem.workbench.common.Latest;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;

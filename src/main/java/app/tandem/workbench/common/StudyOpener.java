@@ -1,5 +1,6 @@
 package app.tandem.workbench.common;
 
+import app.tandem.study.Study;
 import java.nio.file.Path;
 
 /** Opens studies for the window; called off the JavaFX thread. */
@@ -13,6 +14,13 @@ public interface StudyOpener {
 
     /** @throws app.tandem.study.UserException if it is no study, or one that cannot be opened now */
     StudySession open(Path file);
+
+    /**
+     * Makes a study and opens it.
+     *
+     * @throws app.tandem.study.UserException if there is such a file, or it cannot be written; it is not there then
+     */
+    StudySession create(Path file, Study design);
 
     /** Opens the sample's study, making it first where it does not exist yet. */
     StudySession openSample(Sample sample);

@@ -1,5 +1,6 @@
 package app.tandem.workbench.start;
 
+import app.tandem.study.Study;
 import app.tandem.workbench.common.StudyOpener;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
@@ -22,6 +23,7 @@ public final class StartModel {
     private final BiConsumer<StudySession, Optional<Path>> opened;
     private final Consumer<RuntimeException> fail;
     private final ObservableList<Path> recent;
+    private final ReadOnlyObjectWrapper<Optional<NewStudyModel>> making = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> opening = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
@@ -49,7 +51,25 @@ public final class StartModel {
         start(name, Optional.empty(), () -> opener.openSample(sample));
     }
 
-    /** Whether a file may be dropped here. */
+    /** Begins to design a study of a folder or of a file of a dataset; nothing is written yet. */
+    public void newStudy(Path place) {
+        leaveNewStudy();
+        NewStudyModel next = new NewStudyModel(place, threads, this::make, fail);
+        making.set(Optional.of(next));
+        next.read();
+    }
+
+    /** Gives up the design. */
+    public void leaveNewStudy() {
+        making.get().ifPresent(NewStudyModel::leave);
+        making.set(Optional.empty());
+    }
+
+    private void make(Path file, Study design) {
+        start(String.valueOf(file.getFileName()), Optional.of(file), () -> opener.create(file, design));
+    }
+
+    /** Whether a file is a study by its name. */
     public static boolean isStudy(Path file) {
         return file.getFileName() != null && file.getFileName().toString().endsWith(".tandem");
     }
@@ -64,6 +84,7 @@ public final class StartModel {
                     StudySession session = open.get();
                     threads.window().execute(() -> {
                         opening.set(Optional.empty());
+                        leaveNewStudy();
                         opened.accept(session, file);
                     });
                 },
@@ -75,6 +96,11 @@ public final class StartModel {
 
     public ObservableList<Path> recent() {
         return recent;
+    }
+
+    /** The study that is being designed; empty while none is. */
+    public ReadOnlyObjectProperty<Optional<NewStudyModel>> makingProperty() {
+        return making.getReadOnlyProperty();
     }
 
     /** The name of what is being opened; empty while nothing is. */

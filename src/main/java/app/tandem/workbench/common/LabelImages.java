@@ -1,4 +1,4 @@
-package app.tandem.workbench.board;
+package app.tandem.workbench.common;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,17 +7,17 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /** Drawn labels as the window shows them. */
-final class LabelImages {
+public final class LabelImages {
 
     private LabelImages() {}
 
-    static Map<String, Image> of(Map<String, LabelPicture> pictures) {
+    public static Map<String, Image> of(Map<String, LabelPicture> pictures) {
         Map<String, Image> images = new LinkedHashMap<>();
         pictures.forEach((task, picture) -> images.put(task, image(picture)));
         return images;
     }
 
-    private static Image image(LabelPicture picture) {
+    public static Image image(LabelPicture picture) {
         WritableImage image = new WritableImage(picture.width(), picture.height());
         image.getPixelWriter()
                 .setPixels(

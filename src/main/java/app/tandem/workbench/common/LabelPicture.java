@@ -1,4 +1,4 @@
-package app.tandem.workbench.board;
+package app.tandem.workbench.common;
 
 import app.tandem.data.Example.Picture;
 import app.tandem.study.Task;
@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param argb row by row from the top left
  */
 @SuppressWarnings("ArrayRecordComponent")
-record LabelPicture(int width, int height, int[] argb) {
+public record LabelPicture(int width, int height, int[] argb) {
 
     private static final int MISSING = 0xFF9AA0A6;
     private static final int[] CLASSES = {
@@ -46,7 +46,8 @@ record LabelPicture(int width, int height, int[] argb) {
 
     private static final double HIGH = 0.99;
 
-    static LabelPicture of(Task task, Picture label, Picture image) {
+    /** @param image of which a label for the whole image is shown */
+    public static LabelPicture of(Task task, Picture label, Picture image) {
         TaskKind kind = task.kind();
         if (kind instanceof TaskKind.Segmentation segmentation) {
             return each(label, (x, y) -> classColor((int) label.at(x, y, 0), segmentation.ignoredLabel()));
@@ -57,6 +58,11 @@ record LabelPicture(int width, int height, int[] argb) {
         if (kind instanceof TaskKind.RegressionMap) {
             return numbers(label, scale(task.id().toLowerCase(Locale.ROOT)));
         }
+        return ofImage(image);
+    }
+
+    /** An image as it is. */
+    public static LabelPicture ofImage(Picture image) {
         return each(image, (x, y) -> rgb(image, x, y, 0, 255));
     }
 

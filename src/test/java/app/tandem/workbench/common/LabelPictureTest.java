@@ -1,4 +1,4 @@
-package app.tandem.workbench.board;
+package app.tandem.workbench.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

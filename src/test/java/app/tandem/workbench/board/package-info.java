@@ -1,5 +1,0 @@
-/** What of the board is not for other packages. */
-@NullMarked
-package app.tandem.workbench.board;
-
-import org.jspecify.annotations.NullMarked;
