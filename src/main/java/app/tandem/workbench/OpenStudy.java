@@ -4,6 +4,7 @@ import app.tandem.study.Study;
 import app.tandem.workbench.board.BoardModel;
 import app.tandem.workbench.common.EditedStudy;
 import app.tandem.workbench.common.Latest;
+import app.tandem.workbench.common.LongWorks;
 import app.tandem.workbench.common.SavedState;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
@@ -13,6 +14,7 @@ import app.tandem.workbench.losses.LossesModel;
 import app.tandem.workbench.queue.QueueModel;
 import app.tandem.workbench.report.ReportModel;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -36,6 +38,7 @@ public final class OpenStudy {
     private final LossesModel losses;
     private final GroupingModel grouping;
     private final ReportModel report;
+    private final LongWorks works = new LongWorks(InstantSource.system());
     private final Latest<Title> titles;
     private final Runnable stopListening;
 
@@ -67,6 +70,7 @@ public final class OpenStudy {
         this.report = new ReportModel(session, threads, reportFolder, fail);
         this.titles = new Latest<>(threads, this::readTitle, this::showTitle, fail);
         name.set(study.name());
+        works.follow(queue.preparingProperty(), () -> threads.run(session::stopPreparing, fail), "work.preparing");
         this.stopListening = session.addListener(this::changed);
         for (Change change : Change.values()) {
             changed(change);
@@ -148,6 +152,11 @@ public final class OpenStudy {
 
     public ReportModel report() {
         return report;
+    }
+
+    /** What is under way beside training. */
+    public LongWorks works() {
+        return works;
     }
 
     public ReadOnlyStringProperty nameProperty() {

@@ -35,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
@@ -48,6 +49,7 @@ public final class OwnedStudy implements StudySession {
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final OwnerEvents events = new OwnerEvents(this::tell);
     private volatile OptionalDouble preparing = OptionalDouble.empty();
+    private volatile boolean notWanted;
 
     /**
      * @param background for what takes so long that it is shown later, as reading the dataset
@@ -204,6 +206,11 @@ public final class OwnedStudy implements StudySession {
     }
 
     @Override
+    public void stopPreparing() {
+        notWanted = true;
+    }
+
+    @Override
     public void pauseAll() {
         owner.queue().pause();
     }
@@ -214,7 +221,15 @@ public final class OwnedStudy implements StudySession {
             owner.saveResults();
             tell(Change.STUDY);
         }
+        if (plan()) {
+            owner.queue().start();
+        }
+    }
+
+    /** @return false where the user did not want to wait for the dataset */
+    private boolean plan() {
         try {
+            notWanted = false;
             if (owner.queue().statuses().stream().allMatch(run -> run.state().isFinal())) {
                 owner.planForData(this::prepared);
             }
@@ -222,14 +237,19 @@ public final class OwnedStudy implements StudySession {
             if (!missing.isEmpty()) {
                 owner.queue(missing, this::prepared);
             }
+            return true;
+        } catch (CancellationException e) {
+            return false;
         } finally {
             preparing = OptionalDouble.empty();
             tell(Change.RUNS);
         }
-        owner.queue().start();
     }
 
     private void prepared(int done, int total) {
+        if (notWanted) {
+            throw new CancellationException("the user does not want to wait for the dataset");
+        }
         preparing = OptionalDouble.of(done / (double) Math.max(1, total));
         tell(Change.RUNS);
     }

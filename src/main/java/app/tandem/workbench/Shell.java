@@ -4,6 +4,7 @@ import app.tandem.workbench.board.BoardPage;
 import app.tandem.workbench.common.Action;
 import app.tandem.workbench.common.Exports;
 import app.tandem.workbench.common.FigureView;
+import app.tandem.workbench.common.LongWork;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.Threads;
 import app.tandem.workbench.common.Watch;
@@ -36,6 +37,7 @@ final class Shell extends BorderPane {
     private final Consumer<Path> openFolder;
     private final ShellActions actions;
     private final Watch watch = new Watch();
+    private Optional<WorksPanel> works = Optional.empty();
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
 
     /** @param doer does what only the window can */
@@ -58,6 +60,11 @@ final class Shell extends BorderPane {
         addShortcuts();
     }
 
+    /** What lies above the shell in a corner of the window; empty without a study. */
+    Optional<WorksPanel> works() {
+        return works;
+    }
+
     /** Stops listening, before another shell takes its place. */
     void end() {
         watch.end();
@@ -69,7 +76,10 @@ final class Shell extends BorderPane {
 
     private void showStudy(OpenStudy study) {
         setLeft(new PageRail(model, actions, messages, watch));
-        setBottom(new StatusLine(study.queue(), messages, watch));
+        WorksPanel panel = new WorksPanel(study.works(), messages, watch);
+        works = Optional.of(panel);
+        WorkIndicator indicator = new WorkIndicator(study.works(), messages, panel::toggle, watch);
+        setBottom(new StatusLine(study.queue(), indicator, messages, watch));
         watch.on(model.pageProperty(), page -> showPage(study, page));
         showPage(study, model.pageProperty().get());
         new EndNotice(study, messages, this, go(Page.GROUPING), watch);
@@ -108,9 +118,15 @@ final class Shell extends BorderPane {
         Page here = model.pageProperty().get();
         study.ifPresent(open -> all.addAll(actions(open, here)));
         all.addAll(actions.all());
+        study.ifPresent(open -> open.works().underWay().forEach(work -> all.add(stop(work))));
         study.ifPresent(open ->
                 Stream.of(Page.values()).filter(page -> page != here).forEach(page -> all.addAll(actions(open, page))));
         return all;
+    }
+
+    private Action stop(LongWork work) {
+        String words = messages.text("work.stop", work.words(messages));
+        return Action.of("shell.stop." + words, words, work::cancel);
     }
 
     private List<Action> actions(OpenStudy study, Page page) {

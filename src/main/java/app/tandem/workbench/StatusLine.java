@@ -9,7 +9,6 @@ import app.tandem.workbench.queue.QueueSummary;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -27,7 +26,8 @@ final class StatusLine extends HBox {
     private final ProgressBar progress = new ProgressBar(0);
     private final Label runs = Icons.whole("");
 
-    StatusLine(QueueModel queue, Messages messages, Watch watch) {
+    /** @param works what is under way beside training */
+    StatusLine(QueueModel queue, WorkIndicator works, Messages messages, Watch watch) {
         this.queue = queue;
         this.messages = messages;
         getStyleClass().add("status-line");
@@ -41,7 +41,7 @@ final class StatusLine extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label rule = Icons.whole(messages.text("status.rule"));
         rule.setId("status-rule");
-        getChildren().setAll(workers, progress, runs, space, rule);
+        getChildren().setAll(workers, progress, runs, works, space, rule);
         watch.on(queue.updatesProperty(), update -> show());
         show();
     }
@@ -55,10 +55,6 @@ final class StatusLine extends HBox {
     }
 
     private String workers(QueueSummary now) {
-        OptionalDouble decoded = queue.preparingProperty().get();
-        if (decoded.isPresent()) {
-            return messages.text("status.preparing", Math.round(decoded.getAsDouble() * 100));
-        }
         if (now.running() == 0) {
             boolean paused = queue.trainingProperty().get() == TrainingState.PAUSED;
             return messages.text(paused ? "status.paused" : "status.idle");

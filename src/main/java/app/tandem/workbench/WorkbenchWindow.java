@@ -131,7 +131,9 @@ public final class WorkbenchWindow {
         Shell next = new Shell(model, messages, threads, notices, openFolder, doer());
         shell = Optional.of(next);
         overlay.close();
-        root.getChildren().setAll(next, notices);
+        root.getChildren().setAll(next);
+        next.works().ifPresent(root.getChildren()::add);
+        root.getChildren().add(notices);
         stage.titleProperty().unbind();
         model.studyProperty()
                 .get()

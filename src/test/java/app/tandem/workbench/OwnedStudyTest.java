@@ -135,6 +135,27 @@ class OwnedStudyTest {
     }
 
     @Test
+    void whoDoesNotWaitForTheImagesTrainsNothingAndMayTrainLater() throws Exception {
+        new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
+        try (OwnedStudy session = open()) {
+            session.addListener(change -> {
+                if (session.preparing().isPresent()) {
+                    session.stopPreparing();
+                }
+            });
+            session.train();
+            assertThat(session.preparing()).isEmpty();
+            assertThat(owner.queue().statuses()).isEmpty();
+            assertThat(session.training()).isEqualTo(TrainingState.NOT_STARTED);
+        }
+        try (OwnedStudy session = open()) {
+            session.train();
+            owner.queue().awaitIdle();
+            assertThat(session.runs()).extracting(RunStatus::state).containsExactly(RunState.DONE);
+        }
+    }
+
+    @Test
     void whatWasTrainedForAnotherDesignIsTrainedAgain() throws Exception {
         new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
         try (OwnedStudy session = open()) {

@@ -56,6 +56,7 @@ public final class StudyInMemory implements StudySession {
     private final Map<Budget, Instant> outdated = new LinkedHashMap<>();
     private Path reportFolder = Path.of("target", "studies", "rooms-report").toAbsolutePath();
     private boolean paused;
+    private OptionalDouble preparing = OptionalDouble.empty();
     private Optional<String> haltReason = Optional.empty();
     private boolean closed;
     private int editsAfterClosing;
@@ -315,8 +316,21 @@ public final class StudyInMemory implements StudySession {
     }
 
     @Override
-    public OptionalDouble preparing() {
-        return OptionalDouble.empty();
+    public synchronized OptionalDouble preparing() {
+        return preparing;
+    }
+
+    /** As if the dataset were being decoded. */
+    void prepare(OptionalDouble share) {
+        synchronized (this) {
+            preparing = share;
+        }
+        tell(Change.RUNS);
+    }
+
+    @Override
+    public void stopPreparing() {
+        prepare(OptionalDouble.empty());
     }
 
     @Override

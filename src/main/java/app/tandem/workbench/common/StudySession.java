@@ -97,8 +97,11 @@ public interface StudySession extends AutoCloseable {
     /** Why the queue stopped by itself, until it goes on; empty where it did not. */
     Optional<String> haltReason();
 
-    /** How much of the dataset is decoded, 0 to 1, while that has to be done before training; empty otherwise. */
+    /** How much of the dataset is decoded, 0 to 1, while that is done; empty otherwise. */
     OptionalDouble preparing();
+
+    /** Ends the decoding of the dataset, and with it the {@link #train} that waits for it; it can be asked for again. */
+    void stopPreparing();
 
     void pauseAll();
 
