@@ -38,6 +38,7 @@ public final class Cli {
                         new SuggestCommand(console),
                         new FrontierCommand(console),
                         new MethodsCommand(console),
+                        new AffinitiesCommand(console),
                         new ReportCommand(console),
                         new GenerateCommand(console),
                         new WorkbenchCommand(console),

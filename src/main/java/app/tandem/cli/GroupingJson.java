@@ -5,8 +5,10 @@ import app.tandem.grouping.MethodPoint;
 import app.tandem.grouping.Optimal;
 import app.tandem.grouping.Selection;
 import app.tandem.grouping.Served;
+import app.tandem.loss.AffinityMatrix;
 import app.tandem.study.Budget;
 import app.tandem.study.TaskSet;
+import app.tandem.training.JointAffinities;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -38,6 +40,38 @@ final class GroupingJson {
                 writeSelection(json, OPTIMAL, frontier.setting(), frontier.taskIds(), point.from(), point.selection());
             }
             json.writeEndArray();
+        });
+    }
+
+    /** {@code setting, steps, tasks}, and for each affinity a row per source with a number per recipient, or null. */
+    static String affinities(String setting, JointAffinities affinities) {
+        List<String> tasks = affinities.lookahead().taskIds();
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringField("setting", setting);
+            json.writeNumberField("steps", affinities.steps());
+            json.writeArrayFieldStart("tasks");
+            for (String task : tasks) {
+                json.writeString(task);
+            }
+            json.writeEndArray();
+            for (AffinityMatrix matrix : affinities.matrices()) {
+                json.writeArrayFieldStart(matrix.id());
+                for (int source = 0; source < tasks.size(); source++) {
+                    json.writeStartArray();
+                    for (int recipient = 0; recipient < tasks.size(); recipient++) {
+                        double value = matrix.from(source, recipient);
+                        if (Double.isFinite(value)) {
+                            json.writeNumber(value);
+                        } else {
+                            json.writeNull();
+                        }
+                    }
+                    json.writeEndArray();
+                }
+                json.writeEndArray();
+            }
+            json.writeEndObject();
         });
     }
 

@@ -1,6 +1,7 @@
 package app.tandem.cli;
 
 import app.tandem.data.LossTableCsv;
+import app.tandem.loss.AffinityMatrix;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.store.StudyFile;
@@ -8,6 +9,7 @@ import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.Task;
 import app.tandem.study.UserException;
+import app.tandem.training.JointAffinities;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param table the losses of one setting
  * @param study the study's file; empty for a CSV file
  * @param names of the tasks for people; their ids where the file knows no others
+ * @param affinities of the same setting, the mean over its seeds; none where no joint run was measured, or for a CSV file
  */
-record LossSource(Optional<Path> study, LossTable table, List<String> names) {
+record LossSource(Optional<Path> study, LossTable table, List<String> names, List<AffinityMatrix> affinities) {
 
     private static final String CSV = ".csv";
 
@@ -52,10 +55,12 @@ record LossSource(Optional<Path> study, LossTable table, List<String> names) {
         try (StudyFile open = StudyFile.openReadOnly(file)) {
             Study study = open.study();
             List<String> settings = study.settings().stream().map(Setting::name).toList();
+            String chosen = choose(file, settings, setting);
             return new LossSource(
                     Optional.of(file),
-                    open.lossTable(choose(file, settings, setting)),
-                    study.tasks().stream().map(Task::name).toList());
+                    open.lossTable(chosen),
+                    study.tasks().stream().map(Task::name).toList(),
+                    JointAffinities.means(open.affinities(chosen).values()));
         }
     }
 
@@ -65,7 +70,7 @@ record LossSource(Optional<Path> study, LossTable table, List<String> names) {
         return tables.stream()
                 .filter(table -> table.setting().equals(chosen))
                 .findFirst()
-                .map(table -> new LossSource(Optional.empty(), table, table.taskIds()))
+                .map(table -> new LossSource(Optional.empty(), table, table.taskIds(), List.of()))
                 .orElseThrow();
     }
 

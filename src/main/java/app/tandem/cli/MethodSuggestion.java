@@ -1,5 +1,6 @@
 package app.tandem.cli;
 
+import app.tandem.grouping.AffinitySelection;
 import app.tandem.grouping.AllInOne;
 import app.tandem.grouping.EarlyStopEstimate;
 import app.tandem.grouping.GroupingMethod;
@@ -18,9 +19,12 @@ import app.tandem.loss.Measure;
 import app.tandem.study.Budget;
 import app.tandem.study.Network;
 import app.tandem.study.UserException;
+import app.tandem.training.JointAffinities;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -39,6 +43,9 @@ record MethodSuggestion(Console console, LossSource losses, Budget budget, boole
             new Independent(),
             new AllInOne(),
             RandomGroupings.USUAL);
+
+    private static final Set<String> AFFINITIES =
+            Set.of(JointAffinities.LOOKAHEAD, JointAffinities.COSINE, JointAffinities.FIRST_ORDER);
 
     /**
      * Prints it.
@@ -67,12 +74,19 @@ record MethodSuggestion(Console console, LossSource losses, Budget budget, boole
         return ExitCode.OK;
     }
 
-    private static GroupingMethod named(String id) {
-        if (id.equals("tag") || id.equals("cs")) {
-            throw new UserException(
-                    "No affinities were measured here",
-                    "",
-                    "Measure them in one joint run of all tasks, or use another method");
+    private GroupingMethod named(String id) {
+        if (AFFINITIES.contains(id)) {
+            return losses.affinities().stream()
+                    .filter(matrix -> matrix.id().equals(id))
+                    .findFirst()
+                    .map(AffinitySelection::new)
+                    .orElseThrow(() -> new UserException(
+                            "No affinities were measured in the setting ‘"
+                                    + losses.table().setting() + "’",
+                            losses.study().map(Path::toString).orElse(""),
+                            losses.study().isPresent()
+                                    ? "Measure them in one joint run of all tasks: tandem affinities STUDY"
+                                    : "Measure them in a study of these tasks; a table of losses holds none"));
         }
         return METHODS.stream()
                 .filter(method -> method.id().equals(id))

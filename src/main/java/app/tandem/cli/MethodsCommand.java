@@ -52,7 +52,7 @@ final class MethodsCommand implements Callable<Integer> {
                 budgets.stream().map(Budget::parse).sorted().distinct().toList();
         LossSource losses = LossSource.read(console, source, setting);
         LossTable table = losses.table();
-        List<GroupingMethod> methods = MethodComparison.methods(List.of());
+        List<GroupingMethod> methods = MethodComparison.methods(losses.affinities());
         List<Budget> compared = given.isEmpty() ? MethodComparison.usualBudgets(table.taskCount()) : given;
         Progress progress = ProgressLine.counting(console, "Comparing methods:");
         MethodComparison comparison = MethodComparison.of(table, methods, compared, done -> {

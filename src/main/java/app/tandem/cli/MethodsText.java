@@ -4,6 +4,7 @@ import app.tandem.grouping.Correlation;
 import app.tandem.grouping.MethodComparison;
 import app.tandem.grouping.MethodOutcome;
 import app.tandem.grouping.MethodPoint;
+import app.tandem.loss.AffinityMatrix;
 import app.tandem.loss.LossTable;
 import app.tandem.report.Cell;
 import app.tandem.report.Table;
@@ -21,6 +22,9 @@ import java.util.function.Function;
 /** The comparison of methods as a person reads it in a terminal. */
 final class MethodsText {
 
+    /** Affinities of small learning rates differ in the fourth and fifth digit. */
+    private static final int DIGITS = 5;
+
     private MethodsText() {}
 
     static String comparison(LossTable table, MethodComparison comparison) {
@@ -36,6 +40,25 @@ final class MethodsText {
                 + TextTable.format(budgets("Training in SNT" + where, byMethod, MethodPoint::trainingSnt, 1))
                 + "\n"
                 + TextTable.format(correlations(comparison.correlations()));
+    }
+
+    /** Sources as rows, recipients as columns. */
+    static String affinities(List<String> names, AffinityMatrix matrix, String setting, long steps) {
+        List<Column> columns = new ArrayList<>(List.of(Column.words("A step on", "source")));
+        names.forEach(name -> columns.add(Column.numbers(name, name, "")));
+        List<Row> rows = new ArrayList<>();
+        for (int source = 0; source < names.size(); source++) {
+            List<Cell> cells = new ArrayList<>(List.of(Cell.text(names.get(source))));
+            for (int recipient = 0; recipient < names.size(); recipient++) {
+                double value = matrix.from(source, recipient);
+                cells.add(source == recipient || !Double.isFinite(value) ? Cell.ABSENT : Cell.number(value, DIGITS));
+            }
+            rows.add(new Row(cells, false));
+        }
+        String title = "Affinity " + matrix.id() + ", setting " + setting;
+        List<String> notes =
+                List.of("Mean over " + steps + " steps; positive where the step helps the task of the column.");
+        return TextTable.format(new Table("affinity-" + matrix.id(), title, columns, rows, notes));
     }
 
     /** A row for each method, a column for each budget, and the mean where every budget has a value. */

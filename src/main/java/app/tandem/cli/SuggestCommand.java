@@ -54,7 +54,8 @@ final class SuggestCommand implements Callable<Integer> {
     @Option(
             names = "--method",
             paramLabel = "M",
-            description = "How to find it: optimal (default), hoa, esa, guided, independent, all-in-one or random.")
+            description =
+                    "How to find it: optimal (default), hoa, esa, tag, cs, etap, guided, independent, all-in-one or random.")
     private String method = "optimal";
 
     @Option(names = "--json", description = "Print one JSON object.")

@@ -6,6 +6,7 @@ import app.tandem.run.DaemonThreads;
 import app.tandem.run.RunState;
 import app.tandem.study.UserException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 
 /** Trains what a study lacks, watched from a console; ends early and cleanly when the person stops it. */
 final class TrainingSession {
@@ -52,7 +53,7 @@ final class TrainingSession {
             LeftOut.tell(console, owner.leftOut());
             owner.queue().start();
         }
-        return watch(until, doneBefore);
+        return watch(until, doneBefore, this::finish);
     }
 
     /** Where all is trained, a dataset that is away is no fault: what is known of it is then the last that was seen. */
@@ -74,10 +75,15 @@ final class TrainingSession {
         long doneNow = owner.queue().statuses().stream()
                 .filter(status -> status.state() == RunState.DONE)
                 .count();
-        return watch(() -> owner.queue().awaitIdle(), owner.plan().done() - (int) doneNow);
+        return watch(() -> owner.queue().awaitIdle(), owner.plan().done() - (int) doneNow, this::finish);
     }
 
-    private int watch(Wait until, int doneBefore) {
+    /** Waits for the end of one run that was queued for itself, whatever else the study still lacks. */
+    void watchOne() {
+        watch(() -> owner.queue().awaitIdle(), 0, () -> ExitCode.OK);
+    }
+
+    private int watch(Wait until, int doneBefore, IntSupplier end) {
         ProgressLine progress = new ProgressLine(
                 console, owner.queue(), doneBefore, owner.plan().all().size());
         owner.addListener(progress);
@@ -86,7 +92,7 @@ final class TrainingSession {
             if (stop.wasGiven()) {
                 throw new Interruption();
             }
-            return owner.isClosed() ? ExitCode.OK : finish();
+            return owner.isClosed() ? ExitCode.OK : end.getAsInt();
         } catch (InterruptedException e) {
             stop(progress);
             throw new Interruption();

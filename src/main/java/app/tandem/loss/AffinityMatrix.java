@@ -2,6 +2,7 @@ package app.tandem.loss;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How much training on one task helps another, as measured in one joint run: TAG's lookahead affinity, the cosine of
@@ -34,6 +35,38 @@ public final class AffinityMatrix {
 
     public List<String> taskIds() {
         return taskIds;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AffinityMatrix matrix
+                && id.equals(matrix.id)
+                && taskIds.equals(matrix.taskIds)
+                && Arrays.deepEquals(scores, matrix.scores);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, taskIds, Arrays.deepHashCode(scores));
+    }
+
+    /** The mean of several of the same kind and tasks, entry by entry over those that are known. */
+    public static AffinityMatrix mean(List<AffinityMatrix> matrices) {
+        AffinityMatrix first = matrices.get(0);
+        int n = first.taskIds.size();
+        double[][] means = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                int source = i;
+                int recipient = j;
+                means[i][j] = matrices.stream()
+                        .mapToDouble(matrix -> matrix.from(source, recipient))
+                        .filter(Double::isFinite)
+                        .average()
+                        .orElse(Double.NaN);
+            }
+        }
+        return new AffinityMatrix(first.id, first.taskIds, means);
     }
 
     /** How much a step on {@code source} helps {@code recipient}; NaN where unknown. */

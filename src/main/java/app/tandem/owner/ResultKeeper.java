@@ -8,6 +8,7 @@ import app.tandem.run.RunStatus;
 import app.tandem.store.StudyFile;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -49,6 +50,11 @@ final class ResultKeeper implements QueueListener {
     @Override
     public void epochFinished(RunKey key, EpochLosses losses) {
         keep(() -> file.recordEpoch(key, losses), () -> listeners.epochFinished(key, losses));
+    }
+
+    @Override
+    public void affinitiesMeasured(RunKey key, JointAffinities affinities) {
+        keep(() -> file.recordAffinities(key, affinities), () -> listeners.affinitiesMeasured(key, affinities));
     }
 
     @Override

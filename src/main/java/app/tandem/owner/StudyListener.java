@@ -6,6 +6,7 @@ import app.tandem.run.RunStatus;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 
 /** Told what changes in an open study. Called on whatever thread made the change; must return soon. */
 public interface StudyListener {
@@ -17,6 +18,9 @@ public interface StudyListener {
 
     /** An epoch was trained and saved. */
     default void epochFinished(RunKey key, EpochLosses losses) {}
+
+    /** The affinities of a joint run were measured, as far as it is, and saved. */
+    default void affinitiesMeasured(RunKey key, JointAffinities affinities) {}
 
     /** A run ended and its result is saved; the losses of its setting are new. */
     default void runEnded(RunKey key, RunResult result) {}

@@ -6,6 +6,7 @@ import app.tandem.run.RunStatus;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -35,6 +36,11 @@ final class StudyListeners implements StudyListener {
     @Override
     public void epochFinished(RunKey key, EpochLosses losses) {
         all.forEach(listener -> listener.epochFinished(key, losses));
+    }
+
+    @Override
+    public void affinitiesMeasured(RunKey key, JointAffinities affinities) {
+        all.forEach(listener -> listener.affinitiesMeasured(key, affinities));
     }
 
     @Override

@@ -21,10 +21,12 @@ import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
 import app.tandem.study.Grouping;
 import app.tandem.study.Network;
+import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -208,6 +210,30 @@ public final class StudyOwner implements AutoCloseable {
                 .map(run -> dataset.job(design, run, decoding).withDevice(options.device()))
                 .toList();
         queue.submit(jobs);
+    }
+
+    /**
+     * Queues the joint run of all tasks, with its affinities measured at every {@code every} steps. It is trained anew where
+     * that was not done before; its losses are the same to the last bit. The queue still has to be started.
+     *
+     * @throws UserException if the dataset cannot be used, or the study has but one task
+     */
+    public void queueAffinities(String setting, int seed, int every, Progress decoding) {
+        Study design = study();
+        if (design.tasks().size() < 2) {
+            throw new UserException(
+                    "Affinities are between tasks, and the study has one", path().toString(), "Add another task");
+        }
+        Setting chosen = design.setting(setting);
+        Network joint = design.jointNetwork();
+        RunKey key = new RunKey(joint.key(design.taskIds()), setting, seed);
+        Job job = dataset.job(design, new RunPlan.Planned(joint, chosen, seed, key), decoding);
+        queue.submit(List.of(job.withDevice(options.device()).withAffinities(every)));
+    }
+
+    /** The affinities of a setting by seed, of joint runs that have ended. */
+    public SortedMap<Integer, JointAffinities> affinities(String setting) {
+        return file.affinities(setting);
     }
 
     /** What was found wrong with the dataset when runs were queued: the images that are left out, each named. */

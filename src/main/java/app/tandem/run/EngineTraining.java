@@ -6,6 +6,7 @@ import app.tandem.training.CachedTrainingData;
 import app.tandem.training.ComputeDevice;
 import app.tandem.training.Devices;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import app.tandem.training.Trainer;
 import app.tandem.training.TrainingListener;
 import app.tandem.training.TrainingOutcome;
@@ -27,7 +28,12 @@ final class EngineTraining implements Training {
                     "Start the training again, so that it is planned anew");
         }
         TrainingRequest request = new TrainingRequest(
-                job.tasks(), job.network(), job.setting(), job.seed(), ComputeDevice.parse(device.toString()));
+                job.tasks(),
+                job.network(),
+                job.setting(),
+                job.seed(),
+                ComputeDevice.parse(device.toString()),
+                job.affinityEvery());
         TrainingOutcome outcome =
                 Trainer.train(request, new CachedTrainingData(cache), Optional.of(checkpoint), new Relay(observer));
         if (outcome instanceof TrainingOutcome.Finished finished) {
@@ -76,6 +82,11 @@ final class EngineTraining implements Training {
         public void onEpoch(EpochLosses losses) {
             observer.epochEnded(losses);
             unconfirmed = losses.epoch();
+        }
+
+        @Override
+        public void onAffinities(JointAffinities affinities) {
+            observer.affinitiesMeasured(affinities);
         }
 
         @Override

@@ -37,6 +37,9 @@ final class EventJson {
             node.put("epoch", ended.losses().epoch());
             putAll(node.putObject("train"), ended.losses().train());
             putAll(node.putObject("validation"), ended.losses().validation());
+        } else if (event instanceof RunEvent.AffinitiesMeasured measured) {
+            node.put("event", "affinities");
+            AffinityJson.write(node, measured.affinities());
         } else if (event instanceof RunEvent.Checkpointed checkpointed) {
             node.put("event", "checkpoint");
             node.put("epoch", checkpointed.epoch());
@@ -68,6 +71,7 @@ final class EventJson {
                         at,
                         new EpochLosses(
                                 fields.integer("epoch"), fields.numbers("train"), fields.numbers("validation")));
+            case "affinities" -> new RunEvent.AffinitiesMeasured(at, AffinityJson.read(fields));
             case "checkpoint" -> new RunEvent.Checkpointed(at, fields.integer("epoch"));
             case "ended" -> new RunEvent.Ended(at, fields.text("outcome"));
             default -> throw new IllegalArgumentException("the event ‘" + event + "’ is unknown");

@@ -21,6 +21,7 @@ import java.util.List;
  * @param device where it may be trained
  * @param threads of one operation, 1 or more
  * @param work what it will take
+ * @param affinityEvery at every how many steps the tasks' affinities are measured; 0 for never. The losses are the same
  */
 public record Job(
         List<Task> tasks,
@@ -31,7 +32,8 @@ public record Job(
         String dataHash,
         Device device,
         int threads,
-        Work work) {
+        Work work,
+        int affinityEvery) {
 
     /**
      * What a run takes, to estimate its time.
@@ -52,6 +54,9 @@ public record Job(
 
     public Job {
         tasks = List.copyOf(tasks);
+        if (affinityEvery < 0 || (affinityEvery > 0 && network.tasks().size() < 2)) {
+            throw new IllegalArgumentException("affinities are measured between the tasks of one network");
+        }
         if (threads < 1 || seed < 0) {
             throw new IllegalArgumentException("a job needs at least one thread and a seed of 0 or more");
         }
@@ -59,6 +64,20 @@ public record Job(
             throw new IllegalArgumentException("the network has a task that the study lacks");
         }
         datasetCache = datasetCache.toAbsolutePath();
+    }
+
+    /** A job without affinities. */
+    public Job(
+            List<Task> tasks,
+            Network network,
+            Setting setting,
+            int seed,
+            Path datasetCache,
+            String dataHash,
+            Device device,
+            int threads,
+            Work work) {
+        this(tasks, network, setting, seed, datasetCache, dataHash, device, threads, work, 0);
     }
 
     /** A job of one thread on any device. */
@@ -74,11 +93,15 @@ public record Job(
     }
 
     public Job withDevice(Device newDevice) {
-        return new Job(tasks, network, setting, seed, datasetCache, dataHash, newDevice, threads, work);
+        return new Job(tasks, network, setting, seed, datasetCache, dataHash, newDevice, threads, work, affinityEvery);
     }
 
     public Job withWork(Work newWork) {
-        return new Job(tasks, network, setting, seed, datasetCache, dataHash, device, threads, newWork);
+        return new Job(tasks, network, setting, seed, datasetCache, dataHash, device, threads, newWork, affinityEvery);
+    }
+
+    public Job withAffinities(int every) {
+        return new Job(tasks, network, setting, seed, datasetCache, dataHash, device, threads, work, every);
     }
 
     public List<String> taskIds() {
@@ -97,11 +120,15 @@ public record Job(
         return DesignHash.of(tasks, network, setting);
     }
 
-    /** Whether a result of {@code other} is a result of this job too: same design, seed and data. */
+    /**
+     * Whether what {@code other} leaves in its folder is what this job leaves: same design, seed and data, and the same
+     * affinities.
+     */
     public boolean sameResultAs(Job other) {
         return key().equals(other.key())
                 && designHash().equals(other.designHash())
                 && dataHash.equals(other.dataHash)
-                && threads == other.threads;
+                && threads == other.threads
+                && affinityEvery == other.affinityEvery;
     }
 }

@@ -42,6 +42,9 @@ final class JobJson {
         root.put("threads", job.threads());
         root.put("multiply_adds", job.work().multiplyAdds());
         root.put("training_images", job.work().trainingImages());
+        if (job.affinityEvery() > 0) {
+            root.put("affinity_every", job.affinityEvery());
+        }
         return JsonFields.bytes(root);
     }
 
@@ -89,7 +92,8 @@ final class JobJson {
                 root.text("data_hash"),
                 Device.parse(root.text("device")),
                 root.integer("threads"),
-                new Job.Work(root.whole("multiply_adds"), root.integer("training_images")));
+                new Job.Work(root.whole("multiply_adds"), root.integer("training_images")),
+                root.has("affinity_every") ? root.integer("affinity_every") : 0);
     }
 
     private static Setting readSetting(JsonFields setting) {

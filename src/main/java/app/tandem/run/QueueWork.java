@@ -215,6 +215,8 @@ final class QueueWork {
             }
             if (event instanceof RunEvent.EpochEnded ended) {
                 queue.tell(listener -> listener.epochFinished(run.key, ended.losses()));
+            } else if (event instanceof RunEvent.AffinitiesMeasured measured) {
+                queue.tell(listener -> listener.affinitiesMeasured(run.key, measured.affinities()));
             } else if (event instanceof RunEvent.Checkpointed) {
                 queue.later(this::pump);
             }

@@ -1,6 +1,7 @@
 package app.tandem.run;
 
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import java.time.Instant;
 
 /** Something that happened in a run; a line of {@code events.jsonl}, which grows by whole lines and is never rewritten. */
@@ -30,6 +31,9 @@ public sealed interface RunEvent {
 
     /** An epoch is done; its checkpoint is not yet written. */
     record EpochEnded(Instant at, EpochLosses losses) implements RunEvent {}
+
+    /** The affinities of a joint run as measured so far: each replaces those before. */
+    record AffinitiesMeasured(Instant at, JointAffinities affinities) implements RunEvent {}
 
     /** The checkpoint of an epoch is on the disk: from now on this epoch is not lost. */
     record Checkpointed(Instant at, int epoch) implements RunEvent {}

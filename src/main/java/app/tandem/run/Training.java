@@ -1,6 +1,7 @@
 package app.tandem.run;
 
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -33,6 +34,9 @@ public interface Training {
         void epochEnded(EpochLosses losses);
 
         void checkpointed(int epoch);
+
+        /** The affinities as measured so far, before the epoch that ended is told. */
+        default void affinitiesMeasured(JointAffinities affinities) {}
 
         /** Whether to end as soon as that can be; asked at every step. */
         boolean shouldStop();

@@ -2,6 +2,7 @@ package app.tandem.run;
 
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -221,6 +222,11 @@ final class WorkerProcess {
         @Override
         public void epochEnded(EpochLosses losses) {
             append(new RunEvent.EpochEnded(Instant.now(), losses));
+        }
+
+        @Override
+        public void affinitiesMeasured(JointAffinities affinities) {
+            append(new RunEvent.AffinitiesMeasured(Instant.now(), affinities));
         }
 
         @Override

@@ -30,7 +30,8 @@ record Schema(int version, String definition, List<String> migrations) {
 
     static Schema current() {
         String second = resource("schema-2.sql");
-        return new Schema(2, resource("schema-1.sql") + second, List.of(second));
+        String third = resource("schema-3.sql");
+        return new Schema(3, resource("schema-1.sql") + second + third, List.of(second, third));
     }
 
     /** Makes the tables in an empty database, within the caller's transaction. */

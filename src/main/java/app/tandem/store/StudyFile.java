@@ -13,6 +13,7 @@ import app.tandem.study.Study;
 import app.tandem.study.Task;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A study in one SQLite file, {@code NAME.tandem}. One process writes; any number read. Safe for several threads.
@@ -219,6 +221,39 @@ public final class StudyFile implements AutoCloseable {
         database.write(Durability.METRICS, connection -> {
             RunTables.writeEpoch(connection, key, losses, clock.instant());
             return losses;
+        });
+    }
+
+    /** Records the affinities of a joint run as measured so far, in the place of what was recorded of it before. */
+    public void recordAffinities(RunKey key, JointAffinities affinities) {
+        database.write(Durability.METRICS, connection -> {
+            AffinityTables.write(connection, key, affinities);
+            return affinities;
+        });
+    }
+
+    /**
+     * The affinities between all tasks by seed, of joint runs that have ended and belong to the design and its data as they
+     * are.
+     *
+     * @throws UserException if there is no such setting
+     */
+    public SortedMap<Integer, JointAffinities> affinities(String setting) {
+        return database.read(connection -> {
+            Study study = DesignTables.read(connection, path);
+            DesignMatch design = DesignMatch.read(connection, study);
+            String joint = study.jointNetwork().key(study.taskIds());
+            SortedMap<Integer, JointAffinities> bySeed = new TreeMap<>();
+            for (RunTables.Row run : RunTables.readRuns(connection, path)) {
+                if (run.key().network().equals(joint)
+                        && run.key().setting().equals(study.setting(setting).name())
+                        && run.result().orElse(null) instanceof RunResult.Finished
+                        && design.holds(run)) {
+                    AffinityTables.read(connection, run.key(), study.taskIds())
+                            .ifPresent(measured -> bySeed.put(run.key().seed(), measured));
+                }
+            }
+            return bySeed;
         });
     }
 

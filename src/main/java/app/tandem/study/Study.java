@@ -52,6 +52,11 @@ public record Study(
         groupings.forEach(grouping -> grouping.members().forEach(member -> requireKnown(member.network(), known)));
     }
 
+    /** All tasks in one full-size network. */
+    public Network jointNetwork() {
+        return Network.of(TaskSet.all(tasks.size()), EncoderSize.FULL);
+    }
+
     public List<String> taskIds() {
         return tasks.stream().map(Task::id).toList();
     }

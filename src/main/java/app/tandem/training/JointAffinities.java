@@ -1,6 +1,8 @@
 package app.tandem.training;
 
 import app.tandem.loss.AffinityMatrix;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -18,6 +20,17 @@ public record JointAffinities(long steps, AffinityMatrix lookahead, AffinityMatr
 
     public static final String COSINE = "cs";
     public static final String FIRST_ORDER = "etap";
+
+    /** Each affinity as its mean over several joint runs; none of none. */
+    public static List<AffinityMatrix> means(Collection<JointAffinities> runs) {
+        List<AffinityMatrix> means = new ArrayList<>();
+        for (int kind = 0; !runs.isEmpty() && kind < 3; kind++) {
+            int which = kind;
+            means.add(AffinityMatrix.mean(
+                    runs.stream().map(run -> run.matrices().get(which)).toList()));
+        }
+        return means;
+    }
 
     /** All three. */
     public List<AffinityMatrix> matrices() {

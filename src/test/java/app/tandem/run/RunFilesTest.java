@@ -2,8 +2,10 @@ package app.tandem.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tandem.loss.AffinityMatrix;
 import app.tandem.loss.Measure;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +57,7 @@ class RunFilesTest {
         List<RunEvent> events = List.of(
                 new RunEvent.Started(NOW, 42, "cpu", 1, 300, 27_000_000),
                 new RunEvent.Stepped(NOW, 101, 217.5, new WorkerLoad(1L << 31, 0.98, 3L << 30)),
+                new RunEvent.AffinitiesMeasured(NOW, affinities()),
                 new RunEvent.EpochEnded(NOW, new EpochLosses(2, Map.of("a", 0.1), Map.of("a", 1.0 / 3))),
                 new RunEvent.Checkpointed(NOW, 2),
                 new RunEvent.Ended(NOW, "finished"));
@@ -146,5 +150,13 @@ class RunFilesTest {
         assertThat(Pace.of(List.of()).isKnown()).isFalse();
         assertThat(Pace.of(List.of(new Pace.Sample(10, 20, 10))).secondsOf(1, 10))
                 .isCloseTo(2, org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    private static JointAffinities affinities() {
+        List<AffinityMatrix> matrices = Stream.of("tag", "cs", "etap")
+                .map(id -> new AffinityMatrix(
+                        id, List.of("seg", "depth"), new double[][] {{0.25, Double.NaN}, {-1.0 / 3, 1e-9}}))
+                .toList();
+        return new JointAffinities(7, matrices.get(0), matrices.get(1), matrices.get(2));
     }
 }

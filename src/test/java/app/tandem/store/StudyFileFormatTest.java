@@ -3,21 +3,30 @@ package app.tandem.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tandem.data.DatasetHash;
+import app.tandem.loss.AffinityMatrix;
 import app.tandem.loss.Measure;
+import app.tandem.run.DesignHash;
+import app.tandem.run.Provenance;
+import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.study.Budget;
 import app.tandem.study.Cost;
 import app.tandem.study.Split;
 import app.tandem.study.Study;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +45,7 @@ class StudyFileFormatTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void aStudyOfEveryFormatIsReadAsItWasSaved(int format) throws IOException {
         String name = fileName(format);
         Path path = folder.resolve(name);
@@ -57,6 +66,12 @@ class StudyFileFormatTest {
             assertThat(file.lossTable("small").isMeasured(1, Measure.TEST)).isTrue();
             boolean isNew = file.recordDataset(study.dataset(), 32, DATASET);
             assertThat(isNew).isEqualTo(format < 2);
+            file.recordResult(joint(), jointResult());
+            if (format < 3) {
+                assertThat(file.affinities("small")).isEmpty();
+            } else {
+                assertThat(file.affinities("small")).containsExactly(Map.entry(0, affinities()));
+            }
         }
     }
 
@@ -82,7 +97,35 @@ class StudyFileFormatTest {
             }
             file.saveSuggestion(suggestion());
             file.recordDataset(made.study.dataset(), 32, DATASET);
+            file.recordAffinities(made.joint(), made.affinities());
         }
+    }
+
+    private RunKey joint() {
+        return new RunKey(study.jointNetwork().key(study.taskIds()), "small", 0);
+    }
+
+    private RunResult jointResult() {
+        Map<String, Double> losses = study.taskIds().stream().collect(Collectors.toMap(Function.identity(), id -> 0.5));
+        String design = DesignHash.of(study.tasks(), study.jointNetwork(), study.setting("small"));
+        return new RunResult.Finished(
+                1,
+                Map.of(Measure.VALIDATION, losses),
+                new Provenance(0, "data", design, Map.of(), "cpu", 1, Duration.ofSeconds(1), 1, 1));
+    }
+
+    /** What is not known is kept as not known. */
+    private JointAffinities affinities() {
+        List<AffinityMatrix> matrices = Stream.of("tag", "cs", "etap")
+                .map(id -> {
+                    double[][] scores =
+                            new double[study.tasks().size()][study.tasks().size()];
+                    scores[0][1] = id.length() / 3.0;
+                    scores[1][0] = Double.NaN;
+                    return new AffinityMatrix(id, study.taskIds(), scores);
+                })
+                .toList();
+        return new JointAffinities(12, matrices.get(0), matrices.get(1), matrices.get(2));
     }
 
     private static EpochLosses epoch() {
