@@ -3,7 +3,9 @@ package app.tandem.cli;
 import app.tandem.grouping.AffinitySelection;
 import app.tandem.grouping.AllInOne;
 import app.tandem.grouping.EarlyStopEstimate;
+import app.tandem.grouping.Frontier;
 import app.tandem.grouping.GroupingMethod;
+import app.tandem.grouping.GroupingSolver;
 import app.tandem.grouping.GuidedAdvice;
 import app.tandem.grouping.GuidedReplay;
 import app.tandem.grouping.GuidedSearch;
@@ -12,11 +14,13 @@ import app.tandem.grouping.Independent;
 import app.tandem.grouping.MethodOutcome;
 import app.tandem.grouping.Optimal;
 import app.tandem.grouping.RandomGroupings;
+import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
 import app.tandem.grouping.TrainingBill;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.study.Budget;
+import app.tandem.study.Cost;
 import app.tandem.study.Network;
 import app.tandem.study.UserException;
 import app.tandem.training.JointAffinities;
@@ -59,6 +63,13 @@ record MethodSuggestion(Console console, LossSource losses, Budget budget, boole
             return printGuided(guided);
         }
         MethodOutcome outcome = method.choose(losses.table(), budget);
+        if (outcome instanceof MethodOutcome.Lacking lacking
+                && lacking.missing().total().equals(Cost.ZERO)) {
+            Frontier frontier = GroupingSolver.frontier(losses.table(), SearchOptions.COVER);
+            if (frontier.at(budget).isEmpty()) {
+                return SuggestCommand.infeasible(console, frontier, budget);
+            }
+        }
         if (outcome instanceof MethodOutcome.Chosen chosen) {
             print(id, chosen.selection(), trained(chosen.bill()));
         } else if (outcome instanceof MethodOutcome.Spread spread) {

@@ -45,7 +45,7 @@ final class GuidedStep {
         // More than the dearest network for every task is never spent.
         long units = Math.min(
                 instance.unitsWithin(budget.snt()), Arrays.stream(costs).max().orElse(0) * known.taskCount());
-        requireFeasible(units);
+        requireCoarseUnit(units);
         this.search = new CoverSearch(pool, known.taskCount(), costs, Math.toIntExact(units));
         this.trained = new boolean[pool.size()];
         for (int row = 0; row < trained.length; row++) {
@@ -58,7 +58,7 @@ final class GuidedStep {
         this.opening = new GuidedOpening(pool, trained, known.taskCount(), costs, units, limit);
     }
 
-    private void requireFeasible(long units) {
+    private void requireCoarseUnit(long units) {
         if (units + 1 > MOST_CELLS >> known.taskCount()) {
             throw new UserException(
                     "The encoder sizes have too fine a common unit for the guided search of " + known.taskCount()

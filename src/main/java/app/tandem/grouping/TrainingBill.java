@@ -64,4 +64,14 @@ public final class TrainingBill {
         }
         return total;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TrainingBill bill && whole.equals(bill.whole) && stopped.equals(bill.stopped);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * whole.hashCode() + stopped.hashCode();
+    }
 }
