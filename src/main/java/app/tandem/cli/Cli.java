@@ -1,5 +1,6 @@
 package app.tandem.cli;
 
+import app.tandem.owner.FaultLog;
 import app.tandem.study.UserException;
 import java.util.List;
 import picocli.CommandLine;
@@ -82,8 +83,18 @@ public final class Cli {
         if (problem instanceof Interruption) {
             return ExitCode.INTERRUPTED;
         }
-        console.say("tandem: " + FaultLog.record(console.cache(), problem));
+        console.say("tandem: " + recorded(console, problem));
         return ExitCode.FAULT;
+    }
+
+    /** Writes a fault of Tandem's own down; the line for the person. */
+    static String recorded(Console console, Throwable fault) {
+        FaultLog.Entry entry = FaultLog.record(console.cache(), fault);
+        return entry.unwritten()
+                .map(why -> "This is a fault of Tandem (" + entry.code() + "), and its details could not be written to "
+                        + entry.file() + ": " + why)
+                .orElse("This is a fault of Tandem (" + entry.code()
+                        + "). Nothing was lost that was saved before; the details are in " + entry.file() + ".");
     }
 
     private static String oneLine(String message) {

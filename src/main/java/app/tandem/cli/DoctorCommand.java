@@ -62,7 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
             found = "PROBLEM: " + e.getMessage();
         } catch (RuntimeException | LinkageError e) {
             problems++;
-            found = "PROBLEM: " + e + "; " + FaultLog.record(console.cache(), e);
+            found = "PROBLEM: " + e + "; " + Cli.recorded(console, e);
         }
         console.out().println(String.format(Locale.ROOT, "%-15s %s", what, found));
         console.out().flush();

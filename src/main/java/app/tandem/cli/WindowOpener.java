@@ -68,7 +68,8 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
     }
 
     private Optional<StudyOwner> launch(Optional<Path> file, Optional<StudySession> session) {
-        return Workbench.launch(new WorkbenchContext(this, file, session, background, choices(), this::openFolder))
+        return Workbench.launch(new WorkbenchContext(
+                        this, file, session, background, choices(), console.cache(), this::openFolder))
                 .map(still -> Objects.requireNonNull(owners.get(still)));
     }
 

@@ -1,19 +1,19 @@
 package app.tandem.workbench;
 
+import app.tandem.owner.FaultLog;
 import app.tandem.study.UserException;
-import app.tandem.workbench.common.Icons;
+import app.tandem.workbench.common.FaultDetails;
 import app.tandem.workbench.common.Language;
 import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.Threads;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /** Short messages in the corner: what was done goes away by itself, what went wrong stays until it is closed. */
 final class Notices extends VBox {
@@ -22,10 +22,15 @@ final class Notices extends VBox {
     private static final Duration SHOWN = Duration.seconds(6);
     private static final int MOST = 3;
 
+    private final Threads threads;
+    private final Path cache;
     private Messages messages = Messages.in(Language.ENGLISH);
 
-    Notices() {
+    /** @param cache the folder in which faults of Tandem's own are written down */
+    Notices(Threads threads, Path cache) {
         super(8);
+        this.threads = threads;
+        this.cache = cache;
         setId("notices");
         getStyleClass().add("notices");
         setAlignment(Pos.BOTTOM_RIGHT);
@@ -39,41 +44,48 @@ final class Notices extends VBox {
 
     /** Something was done. */
     void tell(String words) {
-        HBox notice = add(words, BootstrapIcons.CHECK_CIRCLE_FILL, "done");
+        Notice notice = add(words, "done", List.of());
         PauseTransition wait = new PauseTransition(SHOWN);
         wait.setOnFinished(event -> getChildren().remove(notice));
         wait.play();
     }
 
-    /** Something went wrong; what the user cannot put right is logged with its trace as well. */
+    /** Something went wrong; what the user cannot put right is written down with its trace first. */
     void fault(Throwable fault) {
-        if (!(fault instanceof UserException)) {
-            LOG.log(System.Logger.Level.ERROR, "a fault that nobody can put right in the window", fault);
+        if (fault instanceof UserException) {
+            add(messages.fault(fault), "failed", FaultDetails.of(fault));
+            return;
         }
-        add(messages.fault(fault), BootstrapIcons.EXCLAMATION_CIRCLE_FILL, "failed");
+        LOG.log(System.Logger.Level.DEBUG, "a fault that nobody can put right in the window", fault);
+        try {
+            threads.background().execute(() -> {
+                FaultLog.Entry entry = FaultLog.record(cache, fault);
+                threads.window().execute(() -> unexpected(fault, entry));
+            });
+        } catch (RejectedExecutionException closing) {
+            LOG.log(System.Logger.Level.ERROR, "a fault while the window closes", fault);
+        }
     }
 
-    private HBox add(String words, Ikon ikon, String kind) {
-        Label text = Icons.label(words);
-        text.setWrapText(true);
-        text.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        text.setMaxWidth(Double.MAX_VALUE);
-        HBox notice = new HBox(10);
-        Button close = Icons.iconButton(BootstrapIcons.X, messages.text("common.close"), () -> getChildren()
-                .remove(notice));
-        close.getStyleClass().add("flat");
-        notice.getChildren().setAll(Icons.icon(ikon, "state-icon", kind), text, close);
-        notice.setAlignment(Pos.TOP_LEFT);
-        notice.getStyleClass().addAll("notice", kind);
-        notice.setMaxWidth(420);
-        notice.setMaxHeight(USE_PREF_SIZE);
-        getChildren().removeIf(node -> node.getUserData() instanceof String same && same.equals(words));
-        notice.setUserData(words);
-        getChildren().add(notice);
+    private void unexpected(Throwable fault, FaultLog.Entry entry) {
+        List<String> details = new ArrayList<>();
+        details.add(entry.code() + ", " + FaultDetails.machine());
+        details.addAll(FaultDetails.of(fault));
+        details.add(entry.unwritten()
+                .map(why -> messages.text("error.noLog", entry.file().toString(), why.toString()))
+                .orElse(messages.text("error.log", entry.file().toString())));
+        add(messages.text("error.fault", entry.code()), "failed", details);
+    }
+
+    private Notice add(String words, String kind, List<String> details) {
+        Notice made = new Notice(
+                words, kind, details, messages, notice -> getChildren().remove(notice));
+        getChildren()
+                .removeIf(node -> node instanceof Notice same && same.words().equals(words));
+        getChildren().add(made);
         if (getChildren().size() > MOST) {
             getChildren().remove(0);
         }
-        return notice;
+        return made;
     }
 }

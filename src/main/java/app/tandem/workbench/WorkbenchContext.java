@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  * @param session a study that is open already, as during a demo; it is closed when the window lets go of it
  * @param background two threads or more; the window never shuts it down
  * @param choices where the window's choices are kept
+ * @param cache the folder in which faults of Tandem's own are written down
  * @param openFolder shows a folder in the machine's file browser; called in the background
  */
 public record WorkbenchContext(
@@ -23,4 +24,5 @@ public record WorkbenchContext(
         Optional<StudySession> session,
         Executor background,
         Path choices,
+        Path cache,
         Consumer<Path> openFolder) {}

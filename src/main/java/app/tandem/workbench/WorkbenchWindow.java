@@ -42,7 +42,7 @@ public final class WorkbenchWindow {
     private final Threads threads;
     private final Consumer<Optional<StudySession>> closed;
     private final WorkbenchModel model;
-    private final Notices notices = new Notices();
+    private final Notices notices;
     private final StackPane root = new StackPane();
     private final Overlay overlay = new Overlay(root);
     private Optional<Shell> shell = Optional.empty();
@@ -63,8 +63,9 @@ public final class WorkbenchWindow {
         this.context = context;
         this.threads = threads;
         this.closed = closed;
+        this.notices = new Notices(threads, context.cache());
         StudyMemory memory = new StudyMemory(context.choices().resolveSibling("studies"));
-        this.model = new WorkbenchModel(context.opener(), threads, choices, save, memory, this::fail);
+        this.model = new WorkbenchModel(context.opener(), threads, choices, save, memory, this::tell);
         loadFonts();
         stage.setScene(scene());
         stage.setMinWidth(MIN_WIDTH);
@@ -126,7 +127,7 @@ public final class WorkbenchWindow {
                 KOREAN, model.languageProperty().get() == app.tandem.workbench.common.Language.KOREAN);
         notices.speak(messages);
         Consumer<java.nio.file.Path> openFolder =
-                folder -> threads.run(() -> context.openFolder().accept(folder), this::fail);
+                folder -> threads.run(() -> context.openFolder().accept(folder), this::tell);
         shell.ifPresent(Shell::end);
         Shell next = new Shell(model, messages, threads, notices, openFolder, doer());
         shell = Optional.of(next);
@@ -176,7 +177,8 @@ public final class WorkbenchWindow {
         return Messages.in(model.languageProperty().get());
     }
 
-    private void fail(RuntimeException fault) {
+    /** Tells what went wrong. */
+    void tell(RuntimeException fault) {
         notices.fault(fault);
     }
 

@@ -48,8 +48,14 @@ final class WindowUnderTest {
      */
     WindowUnderTest(Stage stage, Optional<StudySession> session, List<Path> recent, Path choices) {
         this.stage = stage;
-        WorkbenchContext context =
-                new WorkbenchContext(new Opener(), Optional.empty(), session, background, choices, openedFolders::add);
+        WorkbenchContext context = new WorkbenchContext(
+                new Opener(),
+                Optional.empty(),
+                session,
+                background,
+                choices,
+                choices.resolveSibling("cache"),
+                openedFolders::add);
         this.window = new WorkbenchWindow(
                 stage,
                 context,

@@ -1,4 +1,4 @@
-package app.tandem.cli;
+package app.tandem.owner;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,14 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Keeps the details of Tandem's own faults in a file, so that the person sees one line with a code to search for. */
-final class FaultLog {
+/** Keeps the details of Tandem's own faults in a file, so that a person sees a code to search for, and no trace. */
+public final class FaultLog {
+
+    /**
+     * A fault that was written down.
+     *
+     * @param code the same for the same fault at the same place
+     * @param file where its details are
+     * @param unwritten why they are not there; empty where they are
+     */
+    public record Entry(String code, Path file, Optional<IOException> unwritten) {}
 
     private FaultLog() {}
 
-    /** Writes the fault down and returns the line for the person. */
-    static String record(Path cache, Throwable fault) {
+    /**
+     * Writes a fault down with its trace, at the end of the file of faults.
+     *
+     * @param cache in which the file is
+     */
+    public static Entry record(Path cache, Throwable fault) {
         String code = code(fault);
         Path log = cache.resolve("faults.log");
         StringWriter text = new StringWriter();
@@ -31,16 +46,14 @@ final class FaultLog {
             Files.createDirectories(cache);
             Files.writeString(
                     log, text.toString(), StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            return "This is a fault of Tandem (" + code
-                    + "). Nothing was lost that was saved before; the details are in " + log + ".";
+            return new Entry(code, log, Optional.empty());
         } catch (IOException e) {
-            return "This is a fault of Tandem (" + code + "), and its details could not be written to " + log + ": "
-                    + e;
+            return new Entry(code, log, Optional.of(e));
         }
     }
 
     /** The same fault at the same place has the same code: the kind and the deepest line of Tandem's own. */
-    static String code(Throwable fault) {
+    private static String code(Throwable fault) {
         Throwable root = fault;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -54,6 +67,6 @@ final class FaultLog {
         }
         int hash = (root.getClass().getName() + place).hashCode();
         return "T-"
-                + Integer.toString(Math.floorMod(hash, 36 * 36 * 36 * 36), 36).toUpperCase(java.util.Locale.ROOT);
+                + Integer.toString(Math.floorMod(hash, 36 * 36 * 36 * 36), 36).toUpperCase(Locale.ROOT);
     }
 }
