@@ -1,4 +1,4 @@
-# `tandem bench [search|guided|training|rooms|demo]`: the benchmarks under src/bench, and the demo by the clock. Read by the
+# `tandem bench [search|guided|training|affinities|rooms|demo]`: the benchmarks under src/bench, and the demo by the clock. Read by the
 # launcher.
 
 run_benchmarks() {
@@ -7,12 +7,13 @@ run_benchmarks() {
     search) class=app.tandem.bench.GroupingSearchBenchmark ;;
     guided) class=app.tandem.bench.GuidedSearchBenchmark ;;
     training) class=app.tandem.bench.TrainingThroughput ;;
+    affinities) class=app.tandem.bench.AffinityOverhead ;;
     rooms) class=org.openjdk.jmh.Main more=RoomsBenchmark ;;
     demo)
       measure_demo
       return
       ;;
-    *) fail "there is no benchmark ‘$1’. Use search, guided, training, rooms or demo." ;;
+    *) fail "there is no benchmark ‘$1’. Use search, guided, training, affinities, rooms or demo." ;;
   esac
   [ $# -eq 0 ] || shift
   require_builder

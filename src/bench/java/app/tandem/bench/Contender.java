@@ -45,11 +45,17 @@ final class Contender implements AutoCloseable {
 
     /** A worker with the settings of Tandem's own. */
     static Contender ours() throws IOException {
+        return measuring(0);
+    }
+
+    /** The same, measuring affinities at every so many steps; 0 for never. */
+    static Contender measuring(int affinityEvery) throws IOException {
         WorkerSettings settings = WorkerSettings.of(ComputeDevice.CPU);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.jvmOptions());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ThroughputWorker.class.getName()));
+        command.add(Integer.toString(affinityEvery));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(settings.environment());
         Turn turn = Turn.start(builder);

@@ -18,23 +18,30 @@ import java.util.Optional;
 
 /**
  * Trains with Tandem's own loop when told to. Answers each line of standard input, a number of steps or {@code
- * convolution}, with images a second or GFLOP/s.
+ * convolution}, with images a second or GFLOP/s. Its argument, if any, says at every how many steps affinities are measured.
  */
 final class ThroughputWorker {
 
     private ThroughputWorker() {}
 
     public static void main(String[] arguments) throws IOException {
+        int affinityEvery = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 0;
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         System.out.println("ready");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            System.out.println(line.equals("convolution") ? convolution() : train(Integer.parseInt(line)));
+            System.out.println(
+                    line.equals("convolution") ? convolution() : train(Integer.parseInt(line), affinityEvery));
         }
     }
 
-    private static double train(int steps) {
+    private static double train(int steps, int affinityEvery) {
         TrainingRequest request = new TrainingRequest(
-                RandomImages.TASKS, TrainingThroughput.network(), TrainingThroughput.setting(1), 1, ComputeDevice.CPU);
+                RandomImages.TASKS,
+                TrainingThroughput.network(),
+                TrainingThroughput.setting(1),
+                1,
+                ComputeDevice.CPU,
+                affinityEvery);
         TrainingOutcome outcome = Trainer.train(
                 request, new RandomImages(steps * RandomImages.BATCH), Optional.empty(), TrainingListener.SILENT);
         if (outcome instanceof TrainingOutcome.Finished finished) {
