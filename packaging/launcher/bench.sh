@@ -1,19 +1,20 @@
-# `tandem bench [search|guided|training|affinities|rooms|demo]`: the benchmarks under src/bench, and the demo by the clock. Read by the
-# launcher.
+# `tandem bench [search|guided|training|affinities|rooms|demo|window]`: the benchmarks under src/bench, and the demo by the
+# clock. Read by the launcher.
 
 run_benchmarks() {
-  local class more= path=$target/tandem-bench.classpath log=$target/tandem-bench.log
+  local class more= window= display=() path=$target/tandem-bench.classpath log=$target/tandem-bench.log
   case ${1:-search} in
     search) class=app.tandem.bench.GroupingSearchBenchmark ;;
     guided) class=app.tandem.bench.GuidedSearchBenchmark ;;
     training) class=app.tandem.bench.TrainingThroughput ;;
     affinities) class=app.tandem.bench.AffinityOverhead ;;
     rooms) class=org.openjdk.jmh.Main more=RoomsBenchmark ;;
+    window) class=app.tandem.bench.WindowMinute window=1 ;;
     demo)
       measure_demo
       return
       ;;
-    *) fail "there is no benchmark ‘$1’. Use search, guided, training, affinities, rooms or demo." ;;
+    *) fail "there is no benchmark ‘$1’. Use search, guided, training, affinities, rooms, demo or window." ;;
   esac
   [ $# -eq 0 ] || shift
   require_builder
@@ -29,7 +30,13 @@ run_benchmarks() {
   common_options
   # The benchmark beside PyTorch finds its script from here.
   cd "$home"
-  exec "$java_home/bin/java" "${options[@]}" \
+  if [ -n "$window" ]; then
+    # As the window is started; without a display, in one that nobody sees.
+    options+=(-XX:+UseSerialGC)
+    require_libraries window
+    has_display || display=(xvfb-run -a -s "-screen 0 1440x900x24")
+  fi
+  exec ${display[@]+"${display[@]}"} "$java_home/bin/java" "${options[@]}" \
     -cp "$target/test-classes:$target/classes:$(cat "$path")" "$class" ${more:+"$more"} "$@"
 }
 
