@@ -1,6 +1,7 @@
 package app.tandem.report;
 
 import app.tandem.study.UserException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,31 @@ public record ReportChoice(Set<ReportPiece> pieces, Set<ReportFormat> formats, F
     public ReportChoice {
         pieces = Set.copyOf(pieces);
         formats = Set.copyOf(formats);
+    }
+
+    /** The same with a piece, or without it. */
+    public ReportChoice with(ReportPiece piece, boolean chosen) {
+        return new ReportChoice(changed(pieces, piece, chosen), formats, style);
+    }
+
+    /** The same with a format, or without it. */
+    public ReportChoice with(ReportFormat format, boolean chosen) {
+        return new ReportChoice(pieces, changed(formats, format, chosen), style);
+    }
+
+    /** The same with figures of another style. */
+    public ReportChoice with(FigureStyle other) {
+        return new ReportChoice(pieces, formats, other);
+    }
+
+    private static <T> Set<T> changed(Set<T> all, T one, boolean chosen) {
+        Set<T> changed = new HashSet<>(all);
+        if (chosen) {
+            changed.add(one);
+        } else {
+            changed.remove(one);
+        }
+        return changed;
     }
 
     /** The formats of one piece, in their order; none where it is not chosen. */

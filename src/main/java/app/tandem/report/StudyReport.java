@@ -6,10 +6,14 @@ import app.tandem.grouping.Selection;
 import app.tandem.report.FigureExport.Format;
 import app.tandem.study.Budget;
 import app.tandem.study.Grouping;
+import app.tandem.study.UserException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Every table and figure of one setting of a study, each made when it is asked for.
@@ -86,6 +90,27 @@ public record StudyReport(LossTableReport losses, Frontier frontier, Budget budg
                 format.figure().orElseThrow(() -> new IllegalArgumentException("no figure is written as " + format));
         Figure figure = figure(piece);
         return FigureExport.bytes(figure, kind, style.size(figure));
+    }
+
+    /**
+     * Writes one table or figure, in the format of the file's ending.
+     *
+     * @throws UserException if the piece cannot be written in that format, or the file cannot be written
+     */
+    public void write(ReportPiece piece, FigureStyle style, Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        for (ReportFormat format : piece.formats()) {
+            if (name.endsWith("." + format.ending())) {
+                WholeFile.write(file, content(piece, format, style));
+                return;
+            }
+        }
+        String endings =
+                piece.formats().stream().map(format -> "." + format.ending()).collect(Collectors.joining(", "));
+        throw new UserException(
+                "The ending of the file names no format in which this can be written",
+                file.toString(),
+                "Use " + endings);
     }
 
     private String nothing() {

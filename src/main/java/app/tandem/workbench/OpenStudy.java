@@ -67,7 +67,7 @@ public final class OpenStudy {
         this.losses = new LossesModel(session, memory.of(session.file(), "losses"), threads, fail);
         this.grouping = new GroupingModel(session, edited, threads, fail);
         this.board = new BoardModel(session, edited, grouping, threads, fail);
-        this.report = new ReportModel(session, threads, reportFolder, fail);
+        this.report = new ReportModel(session, memory.of(session.file(), "report"), threads, reportFolder, fail);
         this.titles = new Latest<>(threads, this::readTitle, this::showTitle, fail);
         name.set(study.name());
         works.follow(queue.preparingProperty(), () -> threads.run(session::stopPreparing, fail), "work.preparing");
@@ -83,6 +83,7 @@ public final class OpenStudy {
         queue.changed(change);
         losses.changed(change);
         grouping.changed(change);
+        report.changed(change);
         if (change == Change.STUDY) {
             titles.request();
         }

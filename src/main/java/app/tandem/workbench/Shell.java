@@ -103,7 +103,7 @@ final class Shell extends BorderPane {
                         exports,
                         fills -> new FigureView(threads, model.themeProperty(), fills, notices::fault, watch),
                         watch);
-            case REPORT -> new ReportPage(study.report(), messages, openFolder, watch);
+            case REPORT -> new ReportPage(study.report(), messages, exports, threads, openFolder, watch);
         };
     }
 

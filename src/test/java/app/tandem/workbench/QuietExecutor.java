@@ -43,6 +43,10 @@ final class QuietExecutor implements Executor, AutoCloseable {
 
     private boolean isQuiet() {
         int before = started.get();
+        if (open.get() > 0) {
+            // What ends while events are waited for may send one more.
+            return false;
+        }
         WaitForAsyncUtils.waitForFxEvents();
         return open.get() == 0 && started.get() == before;
     }

@@ -76,7 +76,7 @@ class ScreenshotsTest {
         window.act(() -> study.losses().shownProperty().set(LossesModel.Shown.GAIN));
         window.screenshot("losses-gain");
         window.go(Page.REPORT);
-        window.act(() -> study.report().write(Locale.ENGLISH));
+        window.act(() -> study.report().exportAll());
         window.act(() -> window.model().start().open(Path.of("damaged.tandem")));
         window.screenshot("report-written");
     }

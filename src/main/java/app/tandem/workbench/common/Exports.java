@@ -34,6 +34,11 @@ public final class Exports {
         this.fail = fail;
     }
 
+    /** Tells what went wrong. */
+    public void failed(RuntimeException fault) {
+        fail.accept(fault);
+    }
+
     /**
      * Puts text on the clipboard, and tells it.
      *

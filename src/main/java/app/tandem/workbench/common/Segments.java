@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /** A choice of one among a few, all in sight. */
 public final class Segments<T> extends HBox {
@@ -17,6 +19,7 @@ public final class Segments<T> extends HBox {
     private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
     private final Function<T, String> words;
     private final Consumer<T> chosen;
+    private boolean showing;
 
     /** @param chosen hears of every choice the user makes, but not of {@link #select} */
     public Segments(List<T> values, Function<T, String> words, Consumer<T> chosen) {
@@ -26,29 +29,58 @@ public final class Segments<T> extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(USE_PREF_SIZE);
         setValues(values);
+        group.selectedToggleProperty().addListener((property, before, after) -> follow(before, after));
     }
 
+    /** Offers other values; the same ones keep their buttons, and with them the focus. */
     public void setValues(List<T> values) {
+        if (!buttons.isEmpty() && values.equals(List.copyOf(buttons.keySet()))) {
+            return;
+        }
+        buttons.values().forEach(button -> button.setToggleGroup(null));
         buttons.clear();
         for (T value : values) {
             ToggleButton button = new ToggleButton(words.apply(value));
             button.setToggleGroup(group);
             button.setMnemonicParsing(false);
             button.getStyleClass().add(pill(buttons.size(), values.size()));
-            button.setOnAction(event -> {
-                button.setSelected(true);
-                chosen.accept(value);
-            });
             buttons.put(value, button);
         }
         getChildren().setAll(buttons.values());
+    }
+
+    /** Hears of clicks and of the arrow keys, which choose without an action; and keeps one chosen. */
+    private void follow(@Nullable Toggle before, @Nullable Toggle after) {
+        if (showing) {
+            return;
+        }
+        if (after == null) {
+            if (before != null && buttons.containsValue(before)) {
+                show(before);
+            }
+            return;
+        }
+        buttons.forEach((value, button) -> {
+            if (button == after) {
+                chosen.accept(value);
+            }
+        });
+    }
+
+    private void show(Toggle toggle) {
+        showing = true;
+        try {
+            toggle.setSelected(true);
+        } finally {
+            showing = false;
+        }
     }
 
     /** Shows which one is chosen. */
     public void select(T value) {
         ToggleButton button = buttons.get(value);
         if (button != null) {
-            button.setSelected(true);
+            show(button);
         }
     }
 

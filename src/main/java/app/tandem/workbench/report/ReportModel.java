@@ -1,79 +1,334 @@
 package app.tandem.workbench.report;
 
-import app.tandem.data.Progress;
+import app.tandem.report.FigurePreset;
+import app.tandem.report.FigureStyle;
 import app.tandem.report.ReportChoice;
-import app.tandem.report.ReportFolder;
-import app.tandem.report.ReportProgress;
+import app.tandem.report.ReportFormat;
+import app.tandem.report.ReportPiece;
 import app.tandem.report.StudyReport;
+import app.tandem.study.UserException;
+import app.tandem.workbench.common.Latest;
+import app.tandem.workbench.common.PageMemory;
+import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 
-/** Writing the report. Lives on the JavaFX thread; holds no controls. */
+/**
+ * What of the report is wanted and how, one piece of it to be looked at, and its export. Lives on the JavaFX thread; holds
+ * no controls.
+ */
 public final class ReportModel {
 
-    /** What was written, and where. */
-    public record Written(Path folder, List<Path> files) {}
+    /** The settings of the study, and the one that is looked at; empty where the study has none. */
+    public record Settings(List<String> names, String shown) {}
+
+    /** How the last export ended. */
+    public sealed interface Outcome {}
+
+    /** Everything is written. */
+    public record Written(Path folder, List<Path> files) implements Outcome {}
+
+    /** Something was in the way; what was in the folder before is as it was. */
+    public record Failed(RuntimeException fault) implements Outcome {}
+
+    /** It was cancelled before anything was written. */
+    public record Cancelled() implements Outcome {}
+
+    private record Asked(String setting, Locale language, ReportLook look) {}
+
+    private record Answer(Settings settings, Optional<ReportPreview> preview, ReportLook look) {}
 
     private final StudySession session;
+    private final PageMemory memory;
     private final Threads threads;
     private final Consumer<RuntimeException> fail;
-    private final ObjectProperty<Path> folder;
-    private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Written>> written = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReportSource source;
+    private final Latest<Answer> previews;
+    private final Latest<ReportLook> memories;
+    private final Path proposed;
+    private volatile Asked asked = new Asked("", Locale.ENGLISH, ReportLook.DEFAULT);
+    private volatile boolean loaded;
+    private Optional<ReportExport> work = Optional.empty();
 
-    /** @param folder where the report goes unless the user chooses another */
-    public ReportModel(StudySession session, Threads threads, Path folder, Consumer<RuntimeException> fail) {
+    private final ReadOnlyObjectWrapper<ReportChoice> choice = new ReadOnlyObjectWrapper<>(ReportChoice.EVERYTHING);
+    private final ReadOnlyObjectWrapper<ReportPiece> piece = new ReadOnlyObjectWrapper<>(ReportLook.DEFAULT.piece());
+    private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>(new Settings(List.of(), ""));
+    private final ReadOnlyObjectWrapper<Path> folder;
+    private final ReadOnlyObjectWrapper<Optional<ReportPreview>> preview =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ExportState>> export = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /**
+     * @param memory keeps the choices from one time to the next
+     * @param folder where the report goes unless the user chooses another
+     */
+    public ReportModel(
+            StudySession session, PageMemory memory, Threads threads, Path folder, Consumer<RuntimeException> fail) {
         this.session = session;
+        this.memory = memory;
         this.threads = threads;
         this.fail = fail;
-        this.folder = new SimpleObjectProperty<>(folder);
+        this.proposed = folder;
+        this.folder = new ReadOnlyObjectWrapper<>(folder);
+        this.source = new ReportSource(session);
+        this.previews = new Latest<>(threads, this::look, this::show, fail);
+        this.memories = new Latest<>(threads, this::remember, saved -> {}, fail);
     }
 
-    /** Writes everything in the background, headings and captions in this language; a second call meanwhile does nothing. */
-    public void write(Locale language) {
-        if (writing.get()) {
+    /** Brings the preview up to date where a change concerns it; from any thread. */
+    public void changed(Change change) {
+        if (source.changed(change)) {
+            previews.request();
+        }
+    }
+
+    /** Sets the language of headings and captions. */
+    public void speak(Locale language) {
+        ask(new Asked(asked.setting(), language, asked.look()));
+    }
+
+    public void chooseSetting(String name) {
+        ask(new Asked(name, asked.language(), asked.look()));
+    }
+
+    /** Looks at a table or a figure. */
+    public void lookAt(ReportPiece wanted) {
+        look(asked.look().with(wanted));
+    }
+
+    /** Looks at tables in this format. */
+    public void lookAtTablesAs(ReportFormat format) {
+        look(asked.look().with(format));
+    }
+
+    /** Puts a piece into the report, or leaves it out. */
+    public void choose(ReportPiece one, boolean wanted) {
+        choose(choice.get().with(one, wanted));
+    }
+
+    /** Writes a format, or does not. */
+    public void choose(ReportFormat format, boolean wanted) {
+        choose(choice.get().with(format, wanted));
+    }
+
+    /** Makes the figures for another place, with the letters that suit it. */
+    public void choose(FigurePreset preset) {
+        choose(choice.get().with(new FigureStyle(preset, preset.textSize())));
+    }
+
+    /**
+     * Sets the size of the letters.
+     *
+     * @param points what is too small or too large becomes what is just possible
+     */
+    public void chooseTextSize(double points) {
+        double possible = Math.max(FigureStyle.LEAST_TEXT, Math.min(FigureStyle.LARGEST_TEXT, points));
+        choose(choice.get().with(new FigureStyle(choice.get().style().preset(), possible)));
+    }
+
+    private void choose(ReportChoice next) {
+        look(asked.look().with(next));
+    }
+
+    /** Exports into another folder from now on. */
+    public void chooseFolder(Path other) {
+        look(asked.look().with(other));
+    }
+
+    private void look(ReportLook next) {
+        if (!next.equals(asked.look())) {
+            ask(new Asked(asked.setting(), asked.language(), next));
+            showLook(next);
+            memories.request();
+        }
+    }
+
+    private void ask(Asked next) {
+        if (!next.equals(asked)) {
+            asked = next;
+            previews.request();
+        }
+    }
+
+    private void showLook(ReportLook now) {
+        choice.set(now.choice());
+        piece.set(now.piece());
+        folder.set(now.folder().orElse(proposed));
+    }
+
+    private Answer look() {
+        Asked now = asked;
+        // Choices made before the first answer win over remembered ones.
+        boolean untouched = !loaded && now.look().equals(ReportLook.DEFAULT);
+        ReportLook wanted = untouched ? ReportLook.of(memory.load()) : now.look();
+        List<String> names = source.settings();
+        if (names.isEmpty()) {
+            return new Answer(new Settings(names, ""), Optional.empty(), wanted);
+        }
+        String setting = settingOf(now, names);
+        StudyReport report = source.report(setting, now.language());
+        return new Answer(
+                new Settings(names, setting),
+                Optional.of(ReportPreview.of(
+                        report,
+                        wanted.piece(),
+                        wanted.tableFormat(),
+                        wanted.choice().style())),
+                wanted);
+    }
+
+    private void show(Answer answer) {
+        if (!loaded) {
+            loaded = true;
+            if (asked.look().equals(ReportLook.DEFAULT)) {
+                asked = new Asked(asked.setting(), asked.language(), answer.look());
+                showLook(answer.look());
+            }
+        }
+        settings.set(answer.settings());
+        preview.set(answer.preview());
+    }
+
+    private ReportLook remember() {
+        ReportLook now = asked.look();
+        memory.save(now.values());
+        return now;
+    }
+
+    /** Writes everything that is chosen, in the background; a second call meanwhile does nothing. */
+    public void exportAll() {
+        List<String> all = settings.get().names();
+        ReportChoice wanted = choice.get();
+        Path into = folder.get();
+        start(into, export -> export.all(all, wanted, into));
+    }
+
+    /** Writes the piece that is looked at, in the format of the file's ending. */
+    public void exportOne(Path file) {
+        String setting = settings.get().shown();
+        ReportPiece wanted = piece.get();
+        ReportChoice how = choice.get();
+        Path parent = file.toAbsolutePath().getParent();
+        start(parent == null ? file : parent, export -> export.one(setting, wanted, how, file));
+    }
+
+    private void start(Path into, Function<ReportExport, List<Path>> job) {
+        if (work.isPresent()) {
             return;
         }
-        writing.set(true);
-        Path target = folder.get();
-        threads.run(
-                () -> {
-                    List<StudyReport> reports = session.study().settings().stream()
-                            .map(setting -> session.completeReport(setting.name(), language, Progress.NONE))
-                            .toList();
-                    List<Path> files =
-                            new ReportFolder(reports, ReportChoice.EVERYTHING).write(target, ReportProgress.NONE);
-                    threads.window().execute(() -> {
-                        writing.set(false);
-                        written.set(Optional.of(new Written(target, files)));
-                    });
-                },
-                fault -> {
-                    writing.set(false);
-                    fail.accept(fault);
-                });
+        ReportExport started =
+                new ReportExport(session, asked.language(), InstantSource.system(), state -> threads.window()
+                        .execute(() -> showState(state)));
+        work = Optional.of(started);
+        outcome.set(Optional.empty());
+        export.set(Optional.of(ExportState.FIRST));
+        threads.background().execute(() -> {
+            Outcome ended = run(() -> new Written(into, job.apply(started)));
+            threads.window().execute(() -> end(ended));
+        });
     }
 
-    public ObjectProperty<Path> folderProperty() {
-        return folder;
+    private static Outcome run(Supplier<Outcome> job) {
+        try {
+            return job.get();
+        } catch (CancellationException e) {
+            return new Cancelled();
+        } catch (RuntimeException e) {
+            return new Failed(e);
+        }
     }
 
-    public ReadOnlyBooleanProperty writingProperty() {
-        return writing.getReadOnlyProperty();
+    private void showState(ExportState state) {
+        if (work.isPresent()) {
+            export.set(Optional.of(state));
+        }
     }
 
-    public ReadOnlyObjectProperty<Optional<Written>> writtenProperty() {
-        return written.getReadOnlyProperty();
+    private void end(Outcome ended) {
+        work = Optional.empty();
+        export.set(Optional.empty());
+        outcome.set(Optional.of(ended));
+        if (ended instanceof Failed failed && !(failed.fault() instanceof UserException)) {
+            fail.accept(failed.fault());
+        }
+    }
+
+    /** Ends the export that is under way as soon as it can be; nothing is written then, unless all of it is already. */
+    public void cancel() {
+        work.ifPresent(ReportExport::cancel);
+        export.get().map(ExportState::stopping).ifPresent(state -> export.set(Optional.of(state)));
+    }
+
+    /** The whole file of the table that is looked at; called in the background. */
+    String wholeText() {
+        Asked now = asked;
+        ReportPiece table = now.look().piece();
+        List<ReportFormat> formats = formats(now.look());
+        return source.report(settingOf(now, source.settings()), now.language()).text(table, formats.get(0));
+    }
+
+    /** In what the piece that is looked at can be written, the likeliest first. */
+    public List<ReportFormat> formatsOfShown() {
+        return formats(asked.look());
+    }
+
+    private static List<ReportFormat> formats(ReportLook look) {
+        ReportFormat first = look.piece().isFigure() ? ReportFormat.PDF : look.tableFormat();
+        return look.piece().formats().stream()
+                .sorted(Comparator.comparing(format -> format != first))
+                .toList();
+    }
+
+    private static String settingOf(Asked now, List<String> names) {
+        return names.contains(now.setting()) ? now.setting() : names.get(0);
+    }
+
+    /** How many files are written. */
+    public int files() {
+        return choice.get().files() * Math.max(1, settings.get().names().size());
+    }
+
+    public ReadOnlyObjectProperty<ReportChoice> choiceProperty() {
+        return choice.getReadOnlyProperty();
+    }
+
+    /** What is looked at. */
+    public ReadOnlyObjectProperty<ReportPiece> pieceProperty() {
+        return piece.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Settings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Path> folderProperty() {
+        return folder.getReadOnlyProperty();
+    }
+
+    /** The piece that is looked at as it is exported; empty until it is made for the first time. */
+    public ReadOnlyObjectProperty<Optional<ReportPreview>> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /** How far the export is that is under way. */
+    public ReadOnlyObjectProperty<Optional<ExportState>> exportProperty() {
+        return export.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Outcome>> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
     }
 }

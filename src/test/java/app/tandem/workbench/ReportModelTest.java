@@ -1,0 +1,283 @@
+package app.tandem.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tandem.report.FigureExport;
+import app.tandem.report.FigurePreset;
+import app.tandem.report.FigureTheme;
+import app.tandem.report.ReportFormat;
+import app.tandem.report.ReportPiece;
+import app.tandem.study.Budget;
+import app.tandem.study.StudyEdit;
+import app.tandem.study.UserException;
+import app.tandem.workbench.common.SessionListener.Change;
+import app.tandem.workbench.common.Threads;
+import app.tandem.workbench.report.ReportModel;
+import app.tandem.workbench.report.ReportPreview;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportModelTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final StudyInMemory session = RoomsStudy.inTraining();
+    private final MemoryInMemory memory = new MemoryInMemory();
+    private final List<RuntimeException> faults = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    private ReportModel model;
+
+    @BeforeEach
+    void load() {
+        model = model(session, new Threads(Runnable::run, Runnable::run));
+    }
+
+    private ReportModel model(StudyInMemory of, Threads threads) {
+        ReportModel made = new ReportModel(of, memory, threads, folder.resolve("report"), faults::add);
+        of.addListener(made::changed);
+        made.changed(Change.STUDY);
+        return made;
+    }
+
+    private ReportPreview.Drawn drawn() {
+        return (ReportPreview.Drawn) model.previewProperty().get().orElseThrow();
+    }
+
+    private ReportPreview.Written written() {
+        return (ReportPreview.Written) model.previewProperty().get().orElseThrow();
+    }
+
+    private List<Path> files(Path of) throws IOException {
+        try (var all = Files.walk(of)) {
+            return all.filter(Files::isRegularFile).map(of::relativize).sorted().toList();
+        }
+    }
+
+    @Test
+    void thePreviewIsTheFigureThatIsExportedToTheLastPixel() throws IOException {
+        for (FigurePreset preset : FigurePreset.values()) {
+            model.choose(preset);
+            model.chooseTextSize(preset.textSize() + 1);
+            for (ReportPiece piece : ReportPiece.all(true)) {
+                model.lookAt(piece);
+                ReportPreview.Drawn seen = drawn();
+                BufferedImage shown = FigureExport.image(
+                        seen.figure(),
+                        seen.size(),
+                        FigureTheme.light(seen.size().textSize()));
+                model.exportAll();
+                BufferedImage file = ImageIO.read(
+                        folder.resolve("report/" + piece.fileName() + ".png").toFile());
+                assertThat(pixels(file)).as(preset + " " + piece).isEqualTo(pixels(shown));
+            }
+        }
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] &= 0xFFFFFF;
+        }
+        return pixels;
+    }
+
+    @Test
+    void thePreviewOfATableIsItsFile() throws IOException {
+        model.exportAll();
+        for (ReportPiece piece : ReportPiece.all(false)) {
+            for (ReportFormat format : piece.formats()) {
+                model.lookAt(piece);
+                model.lookAtTablesAs(format);
+                String file = Files.readString(folder.resolve("report/" + piece.fileName() + "." + format.ending()));
+                assertThat(written().text()).as(piece + " " + format).isEqualTo(file);
+                assertThat(written().moreLines()).isZero();
+            }
+        }
+        assertThat(written().piece().formats()).contains(written().format());
+    }
+
+    @Test
+    void everyLossIsACsvWhateverTablesAreLookedAtAs() {
+        model.lookAt(ReportPiece.EVERY_LOSS);
+        model.lookAtTablesAs(ReportFormat.MARKDOWN);
+        assertThat(written().format()).isEqualTo(ReportFormat.CSV);
+        assertThat(model.formatsOfShown()).containsExactly(ReportFormat.CSV);
+    }
+
+    @Test
+    void ofALongTableTheBeginningIsShown() throws IOException {
+        ReportModel large = model(RoomsStudy.severalSettings(), new Threads(Runnable::run, Runnable::run));
+        large.lookAt(ReportPiece.EVERY_LOSS);
+        ReportPreview.Written shown =
+                (ReportPreview.Written) large.previewProperty().get().orElseThrow();
+        large.exportAll();
+        List<String> file = Files.readAllLines(folder.resolve("report/setting1/losses.csv"));
+        assertThat(file).hasSizeGreaterThan(0);
+        assertThat(shown.text().lines().count() + shown.moreLines()).isEqualTo(file.size());
+        assertThat(shown.text().lines().toList())
+                .isEqualTo(file.subList(0, (int) shown.text().lines().count()));
+    }
+
+    @Test
+    void onlyWhatIsChosenIsExported() throws IOException {
+        for (ReportPiece piece : ReportPiece.values()) {
+            model.choose(piece, piece == ReportPiece.FRONTIER || piece == ReportPiece.DIAGRAM);
+        }
+        model.choose(ReportFormat.CSV, false);
+        model.choose(ReportFormat.PNG, false);
+        assertThat(model.files()).isEqualTo(4);
+        model.exportAll();
+        assertThat(files(folder.resolve("report")))
+                .extracting(Path::toString)
+                .containsExactly("frontier.md", "frontier.tex", "grouping.pdf", "grouping.svg");
+        assertThat(model.outcomeProperty().get())
+                .hasValueSatisfying(outcome ->
+                        assertThat(((ReportModel.Written) outcome).files()).hasSize(4));
+    }
+
+    @Test
+    void aPresetBringsTheLettersThatSuitIt() {
+        model.choose(FigurePreset.SLIDE);
+        assertThat(drawn().size().textSize()).isEqualTo(18);
+        model.chooseTextSize(22);
+        assertThat(drawn().size().textSize()).isEqualTo(22);
+        model.chooseTextSize(300);
+        assertThat(drawn().size().textSize()).isEqualTo(48);
+        model.choose(FigurePreset.SINGLE_COLUMN);
+        assertThat(drawn().size().textSize()).isEqualTo(8);
+        assertThat(drawn().size().width()).isEqualTo(252);
+    }
+
+    @Test
+    void choicesAreRememberedPerStudy() {
+        model.choose(FigurePreset.SINGLE_COLUMN);
+        model.chooseTextSize(7.5);
+        model.choose(ReportFormat.MARKDOWN, false);
+        model.choose(ReportPiece.EVERY_LOSS, false);
+        model.lookAt(ReportPiece.BUDGET_CURVE);
+        model.chooseFolder(folder.resolve("elsewhere"));
+        ReportModel later = model(RoomsStudy.inTraining(), new Threads(Runnable::run, Runnable::run));
+        assertThat(later.choiceProperty().get())
+                .isEqualTo(model.choiceProperty().get());
+        assertThat(later.pieceProperty().get()).isEqualTo(ReportPiece.BUDGET_CURVE);
+        assertThat(later.folderProperty().get()).isEqualTo(folder.resolve("elsewhere"));
+        assertThat(later.previewProperty().get())
+                .hasValueSatisfying(preview -> assertThat(preview.piece()).isEqualTo(ReportPiece.BUDGET_CURVE));
+    }
+
+    @Test
+    void whatIsRememberedWronglyIsForgotten() {
+        memory.save(java.util.Map.of(
+                "pieces", "DIAGRAM,NOTHING", "preset", "POSTER", "font-size", "huge", "piece", "", "folder", "\0"));
+        ReportModel later = model(RoomsStudy.inTraining(), new Threads(Runnable::run, Runnable::run));
+        assertThat(later.choiceProperty().get().pieces()).containsExactly(ReportPiece.DIAGRAM);
+        assertThat(later.choiceProperty().get().style().preset()).isEqualTo(FigurePreset.DOUBLE_COLUMN);
+        assertThat(later.folderProperty().get()).isEqualTo(folder.resolve("report"));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everySettingIsExportedAndOneIsLookedAt() throws IOException {
+        ReportModel several = model(RoomsStudy.severalSettings(), new Threads(Runnable::run, Runnable::run));
+        several.lookAt(ReportPiece.FRONTIER);
+        several.chooseSetting("setting2");
+        assertThat(several.settingsProperty().get().shown()).isEqualTo("setting2");
+        assertThat(((ReportPreview.Written) several.previewProperty().get().orElseThrow()).text())
+                .contains("setting2");
+        assertThat(several.files()).isEqualTo(3 * 19);
+        several.exportAll();
+        assertThat(files(folder.resolve("report"))).hasSize(3 * 19);
+    }
+
+    @Test
+    void theLanguageIsTheOneOfTheWindow() {
+        model.lookAt(ReportPiece.FRONTIER);
+        model.speak(Locale.KOREAN);
+        assertThat(written().text()).contains("예산");
+    }
+
+    @Test
+    void anEditOfTheStudyIsSeenAtOnce() {
+        model.lookAt(ReportPiece.GROUPING);
+        session.edit(new StudyEdit.SetBudget(Budget.parse("1")));
+        assertThat(written().text()).contains("Grouping of 1 SNT");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsToldAndNothingIsLost() throws IOException {
+        model.exportAll();
+        List<Path> before = files(folder);
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        model.chooseFolder(file.resolve("report"));
+        model.exportAll();
+        assertThat(model.outcomeProperty().get())
+                .hasValueSatisfying(outcome -> assertThat(((ReportModel.Failed) outcome).fault())
+                        .isInstanceOf(UserException.class)
+                        .hasMessageContaining("file"));
+        assertThat(file).hasContent("mine");
+        assertThat(files(folder)).hasSize(before.size() + 1);
+        assertThat(model.exportProperty().get()).isEmpty();
+        assertThat(faults).as("it is told on the page").isEmpty();
+
+        model.chooseFolder(folder.resolve("report"));
+        model.exportAll();
+        assertThat(model.outcomeProperty().get()).containsInstanceOf(ReportModel.Written.class);
+    }
+
+    @Test
+    void onePieceIsExportedUnderANameOfTheUsersChoice() {
+        model.lookAt(ReportPiece.BUDGET_CURVE);
+        model.choose(ReportPiece.BUDGET_CURVE, false);
+        model.exportOne(folder.resolve("figure 3.PDF"));
+        assertThat(folder.resolve("figure 3.PDF")).isNotEmptyFile();
+        model.exportOne(folder.resolve("figure 3"));
+        assertThat(model.outcomeProperty().get())
+                .hasValueSatisfying(outcome ->
+                        assertThat(((ReportModel.Failed) outcome).fault()).hasMessageContaining(".svg, .pdf, .png"));
+        model.lookAt(ReportPiece.FRONTIER);
+        model.exportOne(folder.resolve("table 2.tex"));
+        assertThat(folder.resolve("table 2.tex")).content().contains("toprule");
+    }
+
+    @Test
+    void anExportTellsWhichFileItMakesAndIsCancelledWithoutATrace() {
+        Deque<Runnable> background = new ArrayDeque<>();
+        List<String> told = new ArrayList<>();
+        ReportModel slow = model(session, new Threads(background::add, Runnable::run));
+        while (!background.isEmpty()) {
+            background.remove().run();
+        }
+        slow.exportProperty()
+                .addListener((property, before, state) -> state.ifPresent(now -> {
+                    told.add(now.next());
+                    if (now.next().equals("grouping.svg")) {
+                        slow.cancel();
+                    }
+                }));
+        slow.exportAll();
+        assertThat(slow.exportProperty().get()).isPresent();
+        slow.exportAll();
+        assertThat(background).as("one export at a time").hasSize(1);
+        background.remove().run();
+        assertThat(told)
+                .contains("losses.csv", "loss-table.tex", "grouping.svg")
+                .doesNotContain("budget-curve.png");
+        assertThat(slow.outcomeProperty().get()).containsInstanceOf(ReportModel.Cancelled.class);
+        assertThat(slow.exportProperty().get()).isEmpty();
+        assertThat(folder.resolve("report")).doesNotExist();
+    }
+}
