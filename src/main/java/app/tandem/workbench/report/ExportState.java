@@ -2,6 +2,7 @@ package app.tandem.workbench.report;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How far an export is.
@@ -22,6 +23,10 @@ public record ExportState(Phase phase, int done, int total, String next, Optiona
     }
 
     static final ExportState FIRST = new ExportState(Phase.READING, 0, 0, "", Optional.empty());
+
+    OptionalDouble fraction() {
+        return OptionalDouble.of(phase == Phase.MAKING && total > 0 ? done / (double) total : -1);
+    }
 
     ExportState stopping() {
         return new ExportState(Phase.STOPPING, done, total, next, Optional.empty());

@@ -18,12 +18,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /**
  * What of the report is wanted and how, one piece of it to be looked at, and its export. Lives on the JavaFX thread; holds
@@ -326,6 +328,11 @@ public final class ReportModel {
     /** How far the export is that is under way. */
     public ReadOnlyObjectProperty<Optional<ExportState>> exportProperty() {
         return export.getReadOnlyProperty();
+    }
+
+    /** The same as a share, 0 to 1, negative while nothing is known; empty while nothing is exported. */
+    public ObservableValue<OptionalDouble> progressProperty() {
+        return export.map(state -> state.map(ExportState::fraction).orElse(OptionalDouble.empty()));
     }
 
     public ReadOnlyObjectProperty<Optional<Outcome>> outcomeProperty() {
