@@ -123,7 +123,8 @@ final class TopBar extends HBox {
     private void show(Label label, SavedState state) {
         label.setText(messages.text("saved." + state.kind().name()));
         label.setGraphic(Icons.icon(icon(state), "state-icon", styleClass(state)));
-        label.setTooltip(state.reason().isEmpty() ? null : new Tooltip(state.reason()));
+        label.setTooltip(
+                state.fault().map(fault -> new Tooltip(messages.fault(fault))).orElse(null));
     }
 
     private static Ikon icon(SavedState state) {

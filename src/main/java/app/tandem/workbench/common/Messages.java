@@ -4,6 +4,7 @@ import app.tandem.study.UserException;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The window's words in one language, and how it writes numbers and times. */
@@ -14,10 +15,12 @@ public final class Messages {
 
     private final Language language;
     private final ResourceBundle bundle;
+    private final Optional<ErrorWords> errors;
 
     private Messages(Language language, ResourceBundle bundle) {
         this.language = language;
         this.bundle = bundle;
+        this.errors = language == Language.KOREAN ? Optional.of(ErrorWords.korean()) : Optional.empty();
     }
 
     public static Messages in(Language language) {
@@ -86,9 +89,13 @@ public final class Messages {
     public String fault(Throwable fault) {
         if (fault instanceof UserException user) {
             String place = user.where().isEmpty() ? "" : user.where() + ": ";
-            return place + user.what() + ". " + user.remedy() + ".";
+            return place + said(user.what()) + ". " + said(user.remedy()) + ".";
         }
         String words = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
         return text("error.unexpected", words);
+    }
+
+    private String said(String english) {
+        return errors.map(words -> words.say(english)).orElse(english);
     }
 }
