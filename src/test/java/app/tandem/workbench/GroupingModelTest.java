@@ -98,6 +98,30 @@ class GroupingModelTest {
     }
 
     @Test
+    void groupingsMadeByHandAreKnownWithTheLossesThatValidationChose() {
+        assertThat(model.solvedProperty().get().orElseThrow().mine())
+                .extracting(GroupingModel.Mine::name)
+                .containsExactly("As in the paper", "Semantic alone", "All in one");
+    }
+
+    @Test
+    void theBestGroupingIsPutOnTheBoardAsItWasFoundAndTakenBackByOneUndo() {
+        int before = session.study().groupings().size();
+        model.putOnBoard("All in one");
+        assertThat(session.study().groupings()).hasSize(before + 1);
+        assertThat(model.solvedProperty().get().orElseThrow().mine()).last().satisfies(mine -> {
+            assertThat(mine.name()).isEqualTo("All in one (2)");
+            assertThat(mine.selection()).isEqualTo(model.best().orElseThrow());
+        });
+        session.undo();
+        assertThat(session.study().groupings()).hasSize(before);
+        assertThat(session.canUndo()).isFalse();
+        model.lookAt(Budget.parse("0.5"));
+        model.putOnBoard("nothing");
+        assertThat(session.canUndo()).isFalse();
+    }
+
+    @Test
     void newLossesBringNewGroupings() {
         StudyInMemory fresh = RoomsStudy.untrained();
         EditedStudy edited = new EditedStudy(fresh, fresh.study(), threads, faults::add);

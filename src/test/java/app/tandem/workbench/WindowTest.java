@@ -98,6 +98,21 @@ class WindowTest {
     }
 
     @Test
+    void theBestGroupingIsPutOnTheBoardAndUndone(FxRobot robot) {
+        rest();
+        robot.clickOn("#page-grouping");
+        rest();
+        robot.clickOn("#put-on-board");
+        rest();
+        assertThat(session.study().groupings()).hasSize(4);
+        assertThat(session.study().groupings().get(3).name()).isEqualTo("Best for 2.5 SNT");
+        window.screenshot("grouping-mine");
+        robot.clickOn("#undo");
+        rest();
+        assertThat(session.study().groupings()).hasSize(3);
+    }
+
+    @Test
     void aClickOnAHeadingSortsTheLosses(FxRobot robot) {
         rest();
         robot.clickOn("#page-losses");

@@ -34,6 +34,11 @@ public final class Exports {
         this.fail = fail;
     }
 
+    /** Tells what was done. */
+    public void told(String words) {
+        tell.accept(words);
+    }
+
     /** Tells what went wrong. */
     public void failed(RuntimeException fault) {
         fail.accept(fault);

@@ -1,12 +1,15 @@
 package app.tandem.workbench.grouping;
 
 import app.tandem.grouping.Frontier;
+import app.tandem.grouping.GroupingScore;
+import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossCell;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.study.Budget;
 import app.tandem.study.EncoderSize;
+import app.tandem.study.Grouping;
 import app.tandem.study.Network;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
@@ -38,6 +41,7 @@ public final class GroupingModel {
      * What is known of one setting.
      *
      * @param measured networks with all validation losses, of {@code networks}
+     * @param mine the groupings made by hand of which every network is measured
      * @param allInOne the test loss of one full-size network of all tasks, where measured
      */
     public record Solved(
@@ -48,8 +52,12 @@ public final class GroupingModel {
             Frontier frontier,
             int measured,
             int networks,
+            List<Mine> mine,
             OptionalDouble allInOne,
             BudgetScale scale) {}
+
+    /** A grouping made by hand, with who serves in it as validation chose. */
+    public record Mine(String name, Selection selection) {}
 
     private record AtBudget(List<Selection> runnerUps, Optional<Instant> outdated) {}
 
@@ -150,8 +158,18 @@ public final class GroupingModel {
                 session.frontier(name),
                 measured,
                 table.networks().size(),
+                mine(table, design.groupings()),
                 allInOne(table),
                 BudgetScale.of(table.networks(), design.tasks().size())));
+    }
+
+    private static List<Mine> mine(LossTable table, List<Grouping> groupings) {
+        return groupings.stream()
+                .flatMap(grouping -> GroupingScore.of(table, grouping, SearchOptions.COVER)
+                        .selection()
+                        .map(selection -> new Mine(grouping.name(), selection))
+                        .stream())
+                .toList();
     }
 
     private static OptionalDouble allInOne(LossTable table) {
@@ -219,6 +237,29 @@ public final class GroupingModel {
      */
     public ReadOnlyObjectProperty<Optional<Instant>> outdatedProperty() {
         return outdated.getReadOnlyProperty();
+    }
+
+    /**
+     * Adds the best grouping to those made by hand, as one edit that can be undone. A task that a network does not serve
+     * in it is marked train-only there, so that it stays the grouping that was found.
+     *
+     * @param name a number is added where there is one of that name already
+     * @return its name; empty where the budget buys no grouping
+     */
+    public Optional<String> putOnBoard(String name) {
+        return best().map(selection -> {
+            List<Grouping> groupings = study.studyProperty().get().groupings();
+            List<String> taken = groupings.stream().map(Grouping::name).toList();
+            String free = name;
+            for (int next = 2; taken.contains(free); next++) {
+                free = name + " (" + next + ")";
+            }
+            List<Grouping.Member> members = selection.networks().stream()
+                    .map(served -> new Grouping.Member(served.network(), served.auxiliary()))
+                    .toList();
+            study.edit(new StudyEdit.AddGrouping(groupings.size(), new Grouping(free, members)));
+            return free;
+        });
     }
 
     /** The groupings after the best one, in order. */

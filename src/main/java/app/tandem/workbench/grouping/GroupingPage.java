@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -43,6 +44,7 @@ public final class GroupingPage extends StackPane {
     private final Label badge = Icons.whole("");
     private final Segments<String> settings;
     private final MenuButton export;
+    private final Button board;
     private final FigureView diagram;
     private final FigureView curve;
     private final Label diagramTitle = Icons.label("", "card-title");
@@ -68,6 +70,9 @@ public final class GroupingPage extends StackPane {
         this.ranking = ranking();
         this.steps = steps();
         this.export = exportMenu();
+        this.board = Icons.button(BootstrapIcons.KANBAN, messages.text("grouping.putOnBoard"), this::putOnBoard);
+        board.setId("put-on-board");
+        board.setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("grouping-page");
         getStylesheets()
                 .add(GroupingPage.class
@@ -88,7 +93,7 @@ public final class GroupingPage extends StackPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox header = new HBox(
-                10, Icons.label(messages.text("grouping.title"), "page-title"), badge, settings, space, export);
+                10, Icons.label(messages.text("grouping.title"), "page-title"), badge, settings, space, board, export);
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
@@ -228,6 +233,13 @@ public final class GroupingPage extends StackPane {
         nothing.setVisible(figure.isEmpty());
         nothing.setText(whyNothing(budget));
         export.setDisable(figure.isEmpty());
+        board.setDisable(figure.isEmpty());
+    }
+
+    private void putOnBoard() {
+        String name =
+                messages.text("grouping.boardName", model.budgetProperty().get().toString());
+        model.putOnBoard(name).ifPresent(given -> exports.told(messages.text("grouping.onBoard", given)));
     }
 
     private String whyNothing(Budget budget) {
@@ -259,8 +271,13 @@ public final class GroupingPage extends StackPane {
         return model.solvedProperty()
                 .get()
                 .filter(s -> !s.frontier().points().isEmpty())
-                .map(s -> BudgetCurve.of(
-                        s.frontier(), Optional.of(model.budgetProperty().get()), words));
+                .map(s -> {
+                    BudgetCurve best = BudgetCurve.of(
+                            s.frontier(), Optional.of(model.budgetProperty().get()), words);
+                    return best.withMine(s.mine().stream()
+                            .flatMap(mine -> best.mark(mine.name(), mine.selection()).stream())
+                            .toList());
+                });
     }
 
     private void showRanking() {
