@@ -3,7 +3,7 @@ package app.tandem.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tandem.study.UserException;
-import app.tandem.workbench.common.StudySession;
+import app.tandem.workbench.common.SavedState;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -31,12 +31,15 @@ class NoticesWindowTest {
     static Path folder;
 
     @SuppressWarnings("NullAway.Init")
+    private StudyInMemory session;
+
+    @SuppressWarnings("NullAway.Init")
     private WindowUnderTest window;
 
     @Start
     void start(Stage stage) {
-        Optional<StudySession> session = Optional.of(RoomsStudy.inTraining());
-        window = new WindowUnderTest(stage, session, List.of(), folder.resolve("window.properties"));
+        session = RoomsStudy.inTraining();
+        window = new WindowUnderTest(stage, Optional.of(session), List.of(), folder.resolve("window.properties"));
     }
 
     @BeforeEach
@@ -102,5 +105,25 @@ class NoticesWindowTest {
         robot.press(KeyCode.SHORTCUT).type(KeyCode.V).release(KeyCode.SHORTCUT);
         assertThat(robot.lookup("#palette-field").queryAs(TextField.class).getText())
                 .startsWith(code);
+    }
+
+    @Test
+    void aFullDiskIsToldUntilTheEditsAreSaved(FxRobot robot) {
+        UserException full = new UserException(
+                "The last edits are not saved yet: The disk is full, so the study could not be saved; "
+                        + "what was saved before is safe",
+                "rooms.tandem",
+                "Free some space and try again. They are kept while Tandem runs, and saved as soon as that works");
+        window.act(() -> window.model().switchLanguage());
+        session.save(SavedState.failed(full));
+        window.background.awaitQuiet();
+        Labeled state = robot.lookup("#saved-state").queryAs(Labeled.class);
+        assertThat(state.getText()).isEqualTo("저장 안 됨");
+        assertThat(words(robot)).anyMatch(words -> words.contains("디스크가 가득 차서"));
+        window.screenshot("disk-full-ko");
+
+        session.save(SavedState.SAVED);
+        window.background.awaitQuiet();
+        assertThat(state.getText()).isEqualTo("저장됨");
     }
 }

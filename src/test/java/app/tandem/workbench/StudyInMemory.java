@@ -56,6 +56,7 @@ public final class StudyInMemory implements StudySession {
     private final Map<Budget, Instant> outdated = new LinkedHashMap<>();
     private Path reportFolder = Path.of("target", "studies", "rooms-report").toAbsolutePath();
     private boolean paused;
+    private SavedState saved = SavedState.SAVED;
     private OptionalDouble preparing = OptionalDouble.empty();
     private Optional<String> haltReason = Optional.empty();
     private boolean closed;
@@ -164,8 +165,16 @@ public final class StudyInMemory implements StudySession {
     }
 
     @Override
-    public SavedState saved() {
-        return SavedState.SAVED;
+    public synchronized SavedState saved() {
+        return saved;
+    }
+
+    /** As if the disk took the last edits, or did not. */
+    void save(SavedState state) {
+        synchronized (this) {
+            saved = state;
+        }
+        tell(Change.STUDY);
     }
 
     @Override
