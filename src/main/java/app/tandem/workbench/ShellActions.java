@@ -30,6 +30,9 @@ final class ShellActions {
 
         void showKeys();
 
+        /** Asks for a folder of images and begins to design a study of it. */
+        void newStudy();
+
         /** Asks for a study's file and opens it. */
         void openStudy();
 
@@ -44,6 +47,7 @@ final class ShellActions {
     private final List<Action> study = new ArrayList<>();
     private final Action find;
     private final Action keys;
+    private final Action make;
     private final Action open;
     private final Action theme;
     private final Action language;
@@ -58,6 +62,9 @@ final class ShellActions {
         Action ask = action("open", doer::openStudy)
                 .with(BootstrapIcons.FOLDER2_OPEN)
                 .on(shortcut(KeyCode.O));
+        Action begin =
+                action("new", doer::newStudy).with(BootstrapIcons.FOLDER_PLUS).on(shortcut(KeyCode.N));
+        this.make = opened.map(shown -> begin.when(isIdle(shown))).orElse(begin);
         this.open = opened.map(shown -> ask.when(isIdle(shown))).orElse(ask);
         this.theme = theme(model);
         this.language = action("language", model::switchLanguage).with(BootstrapIcons.GLOBE);
@@ -152,8 +159,8 @@ final class ShellActions {
     List<List<Action>> menu() {
         List<Action> window = List.of(find, keys, fullScreen, quit);
         return study.isEmpty()
-                ? List.of(List.of(open), window)
-                : List.of(List.of(open, study.get(2)), study.subList(0, 2), window);
+                ? List.of(List.of(make, open), window)
+                : List.of(List.of(make, open, study.get(2)), study.subList(0, 2), window);
     }
 
     /** How the window looks and speaks. */
@@ -165,7 +172,7 @@ final class ShellActions {
     List<Action> all() {
         List<Action> all = new ArrayList<>(pages.values());
         all.addAll(study);
-        all.addAll(List.of(open, theme, language, keys, fullScreen, quit, find));
+        all.addAll(List.of(make, open, theme, language, keys, fullScreen, quit, find));
         return all;
     }
 }

@@ -72,6 +72,12 @@ public final class WorkbenchModel {
         start.recent().setAll(choices.recent());
     }
 
+    /** Closes the study, if one is open, and begins to design another of a folder or a file of a dataset. */
+    public void newStudy(Path place) {
+        close();
+        start.newStudy(place);
+    }
+
     /** Goes back to the page without a study. */
     public void close() {
         study.get().ifPresent(OpenStudy::close);

@@ -6,6 +6,7 @@ import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
 import app.tandem.workbench.queue.QueueSummary;
+import app.tandem.workbench.start.DatasetChoosers;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
@@ -154,6 +155,11 @@ public final class WorkbenchWindow {
             @Override
             public void showKeys() {
                 shell.ifPresent(shown -> overlay.toggle(new KeysSheet(shown.withKeys(), messages(), overlay::close)));
+            }
+
+            @Override
+            public void newStudy() {
+                new DatasetChoosers(() -> stage, messages(), model::newStudy).folder();
             }
 
             @Override

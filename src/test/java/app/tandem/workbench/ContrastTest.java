@@ -76,6 +76,7 @@ class ContrastTest {
         "success-fg, success-subtle",
         "warning-fg, warning-subtle",
         "danger-fg, bg-default",
+        "danger-fg, bg-subtle",
         "danger-fg, danger-subtle",
         "fg-default, accent-subtle",
         "fg-muted, accent-subtle",

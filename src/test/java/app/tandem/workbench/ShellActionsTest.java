@@ -144,6 +144,11 @@ class ShellActionsTest {
         }
 
         @Override
+        public void newStudy() {
+            asked.add("new");
+        }
+
+        @Override
         public void openStudy() {
             asked.add("open");
         }

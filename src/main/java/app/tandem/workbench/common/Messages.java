@@ -95,7 +95,8 @@ public final class Messages {
         return text("error.unexpected", words);
     }
 
-    private String said(String english) {
+    /** A part of an error's text in the window's language, as far as it is known there. */
+    public String said(String english) {
         return errors.map(words -> words.say(english)).orElse(english);
     }
 }

@@ -27,6 +27,13 @@ public final class Watch {
         ends.add(() -> list.removeListener(listener));
     }
 
+    /** Another one that ends with this one at the latest. */
+    public Watch inner() {
+        Watch inner = new Watch();
+        ends.add(inner::end);
+        return inner;
+    }
+
     /** Stops hearing. */
     public void end() {
         ends.forEach(Runnable::run);

@@ -51,6 +51,15 @@ public final class StartModel {
         start(name, Optional.empty(), () -> opener.openSample(sample));
     }
 
+    /** Opens a study, or begins a new one of any other file or folder, as when it is dropped here. */
+    public void take(Path place) {
+        if (isStudy(place)) {
+            open(place);
+        } else {
+            newStudy(place);
+        }
+    }
+
     /** Begins to design a study of a folder or of a file of a dataset; nothing is written yet. */
     public void newStudy(Path place) {
         leaveNewStudy();

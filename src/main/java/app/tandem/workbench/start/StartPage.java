@@ -11,21 +11,24 @@ import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
-/** The page without a study: samples in one click, opening and dropping a file, recent studies. */
+/** The page without a study: samples in one click, a new study of one's own images, opening and dropping, recent studies. */
 public final class StartPage extends StackPane {
 
     private static final double WIDTH = 660;
@@ -37,31 +40,58 @@ public final class StartPage extends StackPane {
     private final Messages messages;
     private final VBox recent = new VBox(2);
     private final VBox drop;
+    private final DatasetChoosers choosers;
+    private final Watch watch;
+    private Watch designWatch;
 
     public StartPage(StartModel model, Messages messages, Watch watch) {
         this.model = model;
         this.messages = messages;
+        this.watch = watch;
+        this.designWatch = watch.inner();
+        this.choosers = new DatasetChoosers(() -> getScene().getWindow(), messages, model::newStudy);
         this.drop = drop();
         getStyleClass().add("start-page");
         getStylesheets()
                 .add(StartPage.class
                         .getResource("/app/tandem/workbench/start.css")
                         .toExternalForm());
-        VBox page = new VBox(
-                22,
-                heading(),
-                section("start.samples", samples()),
-                section("start.open", drop),
-                section("start.recent", recent));
-        page.setMaxSize(WIDTH, USE_PREF_SIZE);
+        ScrollPane page = page();
         StackPane busy = busy(watch);
-        getChildren().setAll(page, busy);
         watch.on(model.recent(), this::showRecent);
         showRecent();
         setOnDragOver(this::dragOver);
         setOnDragExited(event -> drop.pseudoClassStateChanged(TARGET, false));
         setOnDragDropped(this::dropped);
-        watch.on(model.openingProperty(), opening -> page.setDisable(opening.isPresent()));
+        watch.on(model.openingProperty(), opening -> getChildren().get(0).setDisable(opening.isPresent()));
+        watch.on(model.makingProperty(), making -> show(making, page, busy));
+        show(model.makingProperty().get(), page, busy);
+    }
+
+    private ScrollPane page() {
+        VBox page = new VBox(
+                20,
+                heading(),
+                section("start.samples", samples()),
+                section("start.new", drop),
+                new VBox(6, recentHeading(), recent));
+        page.setMaxSize(WIDTH, USE_PREF_SIZE);
+        StackPane middle = new StackPane(page);
+        middle.getStyleClass().add("start-content");
+        ScrollPane scroll = new ScrollPane(middle);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
+    }
+
+    private void show(Optional<NewStudyModel> making, ScrollPane page, StackPane busy) {
+        designWatch.end();
+        designWatch = watch.inner();
+        Node shown = making.<Node>map(
+                        design -> new NewStudyPage(design, messages, designWatch, model::leaveNewStudy, choosers))
+                .orElse(page);
+        getChildren().setAll(shown, busy);
     }
 
     private HBox heading() {
@@ -72,7 +102,7 @@ public final class StartPage extends StackPane {
         return heading;
     }
 
-    private VBox section(String title, javafx.scene.Node content) {
+    private VBox section(String title, Node content) {
         return new VBox(8, Icons.label(messages.text(title), "section-title"), content);
     }
 
@@ -107,12 +137,26 @@ public final class StartPage extends StackPane {
 
     private VBox drop() {
         Label words = Icons.label(messages.text("start.drop"), "muted");
-        Button open = Icons.button(BootstrapIcons.FOLDER2_OPEN, messages.text("start.openFile"), this::chooseFile);
-        open.setId("open-study");
-        VBox zone = new VBox(10, words, open);
+        Button folder = Icons.button(BootstrapIcons.FOLDER, messages.text("start.newFolder"), choosers::folder);
+        Button file = Icons.button(BootstrapIcons.FILE_EARMARK, messages.text("start.newFile"), choosers::file);
+        folder.setId("new-study-folder");
+        file.setId("new-study-file");
+        HBox buttons = new HBox(10, folder, file);
+        buttons.setAlignment(Pos.CENTER);
+        VBox zone = new VBox(10, words, buttons);
         zone.setAlignment(Pos.CENTER);
         zone.getStyleClass().add("drop-zone");
         return zone;
+    }
+
+    private HBox recentHeading() {
+        Button open = Icons.button(BootstrapIcons.FOLDER2_OPEN, messages.text("start.openFile"), this::chooseFile);
+        open.setId("open-study");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox heading = new HBox(10, Icons.label(messages.text("start.recent"), "section-title"), space, open);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        return heading;
     }
 
     private StackPane busy(Watch watch) {
@@ -170,14 +214,14 @@ public final class StartPage extends StackPane {
                 .ifPresent(model::open);
     }
 
-    private static Optional<Path> study(DragEvent event) {
+    private static Optional<Path> dragged(DragEvent event) {
         List<File> files =
                 event.getDragboard().hasFiles() ? event.getDragboard().getFiles() : List.of();
-        return files.size() == 1 ? Optional.of(files.get(0).toPath()).filter(StartModel::isStudy) : Optional.empty();
+        return files.size() == 1 ? Optional.of(files.get(0).toPath()) : Optional.empty();
     }
 
     private void dragOver(DragEvent event) {
-        if (study(event).isPresent()) {
+        if (dragged(event).isPresent()) {
             event.acceptTransferModes(TransferMode.COPY);
             drop.pseudoClassStateChanged(TARGET, true);
         }
@@ -185,8 +229,8 @@ public final class StartPage extends StackPane {
     }
 
     private void dropped(DragEvent event) {
-        Optional<Path> file = study(event);
-        file.ifPresent(model::open);
+        Optional<Path> file = dragged(event);
+        file.ifPresent(model::take);
         event.setDropCompleted(file.isPresent());
         event.consume();
     }
