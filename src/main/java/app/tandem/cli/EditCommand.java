@@ -1,11 +1,15 @@
 package app.tandem.cli;
 
+import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.Device;
+import app.tandem.run.RunKey;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -76,17 +80,30 @@ final class EditCommand implements Callable<Integer> {
         Path file = StudyPath.existing(console, study);
         try (Machine machine = new Machine(console, Device.CPU);
                 StudyOwner owner = machine.open(file)) {
+            List<RunPlan.Planned> waited = owner.plan().missing();
             Study after = owner.edit(edit.apply(owner.study()));
             owner.unsavedEdits().ifPresent(unsaved -> {
                 throw unsaved;
             });
             then.accept(owner);
+            tellLeftOut(waited, after);
             int missing = owner.plan().missing().size();
             console.out().println(StudySummary.of(after) + "; " + missing + " to train");
             if (!more.apply(after).isEmpty()) {
                 console.out().println(more.apply(after));
             }
             return ExitCode.OK;
+        }
+    }
+
+    /** What waited to be trained and is asked for no more does not vanish without a word. */
+    private void tellLeftOut(List<RunPlan.Planned> waited, Study after) {
+        Set<RunKey> asked = RunPlan.keys(after);
+        long left = waited.stream().filter(run -> !asked.contains(run.key())).count();
+        if (left > 0) {
+            console.say("tandem: " + (left == 1 ? "1 run" : left + " runs")
+                    + " that waited to be trained will not be: the study no longer asks for "
+                    + (left == 1 ? "it" : "them") + ". Whatever was learned is kept.");
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The runs that a study's design asks for: every network in every setting with every seed.
@@ -75,6 +77,11 @@ public record RunPlan(List<Planned> all, List<Planned> missing, List<Planned> ot
             }
         }
         return all;
+    }
+
+    /** Names every run that a design asks for. */
+    public static Set<RunKey> keys(Study study) {
+        return all(study).stream().map(Planned::key).collect(Collectors.toUnmodifiableSet());
     }
 
     /** How many runs have their result. */

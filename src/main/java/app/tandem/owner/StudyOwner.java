@@ -63,12 +63,21 @@ public final class StudyOwner implements AutoCloseable {
         this.file = file;
         this.lock = lock;
         this.options = options;
-        this.editing = new StudyEditing(file, options.queueExecutor(), listeners::studyChanged);
+        this.editing = new StudyEditing(file, options.queueExecutor(), this::designChanged);
         this.queue = new RunQueue(file.runsFolder(), options.launcher(), options.queueExecutor(), options.clock());
         this.dataset = new StudyDataset(options.cacheFolder(), file);
         this.keeper = new ResultKeeper(file, queue, listeners);
         queue.addListener(keeper);
         watchWorkers();
+    }
+
+    /** Who hears of a change finds no run in the queue that the study no longer asks for. */
+    private void designChanged(Study study) {
+        // Of two edits at once the later design must stand, whichever is told first.
+        synchronized (queue) {
+            queue.keepOnly(RunPlan.keys(study()));
+        }
+        listeners.studyChanged(study);
     }
 
     /** Looks for hung workers once a minute as long as the study is open. */

@@ -31,6 +31,9 @@ final class QueuedRun {
     Wish wish = Wish.RUN;
     boolean checked;
 
+    /** The study does not ask for it any more: it is kept, out of sight, until the study asks for it again. */
+    boolean isSetAside;
+
     @Nullable
     Worker worker;
 
@@ -65,7 +68,7 @@ final class QueuedRun {
 
     /** Whether it would be started if the queue is active and a device is free. */
     boolean isStartable() {
-        return waits() && wish == Wish.RUN;
+        return waits() && wish == Wish.RUN && !isSetAside;
     }
 
     /** Its worker is to end once the epoch that it is in is on the disk. */

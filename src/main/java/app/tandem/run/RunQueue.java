@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,6 @@ public final class RunQueue implements AutoCloseable {
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(60);
 
     private final Object lock = new Object();
-    private final Path runsFolder;
     private final WorkerLauncher launcher;
     private final SerialExecutor executor;
     private final List<QueueListener> listeners = new CopyOnWriteArrayList<>();
@@ -33,7 +31,7 @@ public final class RunQueue implements AutoCloseable {
     private final InstantSource clock;
 
     // Guarded by the lock, as are the runs.
-    private final List<QueuedRun> runs = new ArrayList<>();
+    private final RunList runs;
     private boolean started;
     private boolean paused;
     private boolean pausesAfterEpoch;
@@ -49,7 +47,7 @@ public final class RunQueue implements AutoCloseable {
      * @param clock for the time a worker takes to start, or is silent
      */
     public RunQueue(Path runsFolder, WorkerLauncher launcher, Executor executor, InstantSource clock) {
-        this.runsFolder = runsFolder;
+        this.runs = new RunList(runsFolder);
         this.launcher = launcher;
         this.executor = new SerialExecutor(executor);
         this.clock = clock;
@@ -62,24 +60,7 @@ public final class RunQueue implements AutoCloseable {
      * epochs and its result are told to the listeners.
      */
     public void submit(List<Job> jobs) {
-        change(() -> {
-            for (Job job : jobs) {
-                int position = indexOf(job.key());
-                if (position < 0) {
-                    runs.add(new QueuedRun(job, RunFolder.of(runsFolder, job.key())));
-                } else if (mayReplace(runs.get(position), job)) {
-                    runs.set(position, new QueuedRun(job, RunFolder.of(runsFolder, job.key())));
-                }
-            }
-        });
-    }
-
-    private static boolean mayReplace(QueuedRun run, Job job) {
-        return switch (run.state) {
-            case FAILED, CANCELLED -> true;
-            case RUNNING -> false;
-            default -> !run.job.sameResultAs(job);
-        };
+        change(() -> jobs.forEach(job -> runs.put(job, isActive())));
     }
 
     /** Starts runs as devices are free. */
@@ -102,7 +83,7 @@ public final class RunQueue implements AutoCloseable {
     public void pauseAfterEpoch() {
         change(() -> {
             pausesAfterEpoch = true;
-            runs.forEach(QueuedRun::stopAfterEpoch);
+            runs.all().forEach(QueuedRun::stopAfterEpoch);
         });
     }
 
@@ -116,7 +97,7 @@ public final class RunQueue implements AutoCloseable {
         pausesAfterEpoch = false;
         haltReason = "";
         work.forgetFailures();
-        for (QueuedRun run : runs) {
+        for (QueuedRun run : runs.all()) {
             run.goOnAfterEpoch();
             if (run.state == RunState.PAUSED && run.wish == QueuedRun.Wish.RUN) {
                 run.state = RunState.QUEUED;
@@ -173,7 +154,7 @@ public final class RunQueue implements AutoCloseable {
     /** Queues again what failed or was cancelled; it goes on from its checkpoint. */
     public void retryFailed() {
         change(() -> {
-            for (QueuedRun run : runs) {
+            for (QueuedRun run : runs.all()) {
                 if (run.state == RunState.FAILED || run.state == RunState.CANCELLED) {
                     run.queueAgain();
                 }
@@ -183,41 +164,43 @@ public final class RunQueue implements AutoCloseable {
         });
     }
 
+    /**
+     * Sets all other runs aside: they leave their devices and the list, but keep their places and what they learned, and go
+     * on once they are among the wanted again.
+     */
+    public void keepOnly(Set<RunKey> wanted) {
+        change(() -> runs.keepOnly(wanted, isActive()));
+    }
+
+    /** How many runs are set aside before they have ended. */
+    public int setAside() {
+        synchronized (lock) {
+            return runs.setAside();
+        }
+    }
+
     /** Moves a run to a place among all runs, 0 for the first. */
     public void move(RunKey key, int position) {
-        change(() -> {
-            int from = indexOf(key);
-            if (from >= 0) {
-                QueuedRun run = runs.remove(from);
-                runs.add(Math.max(0, Math.min(position, runs.size())), run);
-            }
-        });
+        change(() -> runs.move(key, position));
     }
 
     /** Moves a run before another one, or to the end. */
     public void moveBefore(RunKey key, Optional<RunKey> other) {
-        change(() -> {
-            int from = indexOf(key);
-            if (from >= 0 && other.filter(key::equals).isEmpty()) {
-                QueuedRun run = runs.remove(from);
-                int to = other.map(this::indexOf).orElse(-1);
-                runs.add(to < 0 ? runs.size() : to, run);
-            }
-        });
+        change(() -> runs.moveBefore(key, other));
     }
 
-    /** All runs in the order of the queue. */
+    /** All runs in the order of the queue, without those that are set aside. */
     public List<RunStatus> statuses() {
         synchronized (lock) {
-            TimeLeft left = new TimeLeft(runs);
-            return runs.stream().map(run -> run.status(left.of(run))).toList();
+            TimeLeft left = new TimeLeft(runs.all());
+            return runs.listed(run -> run.status(left.of(run)));
         }
     }
 
     /** Until everything in the queue has ended; empty where nothing was measured yet. */
     public Optional<Duration> timeLeft() {
         synchronized (lock) {
-            return new TimeLeft(runs).ofAll(runs, launcher.slots().size());
+            return new TimeLeft(runs.all()).ofAll(runs.all(), launcher.slots().size());
         }
     }
 
@@ -299,23 +282,11 @@ public final class RunQueue implements AutoCloseable {
     }
 
     private List<RunStatus> plainStatuses() {
-        return runs.stream().map(run -> run.status(Optional.empty())).toList();
+        return runs.listed(run -> run.status(Optional.empty()));
     }
 
     private void with(RunKey key, Consumer<QueuedRun> edit) {
-        int position = indexOf(key);
-        if (position >= 0) {
-            edit.accept(runs.get(position));
-        }
-    }
-
-    private int indexOf(RunKey key) {
-        for (int i = 0; i < runs.size(); i++) {
-            if (runs.get(i).key.equals(key)) {
-                return i;
-            }
-        }
-        return -1;
+        runs.find(key).ifPresent(edit);
     }
 
     Object lock() {
@@ -324,13 +295,13 @@ public final class RunQueue implements AutoCloseable {
 
     /** Only under the lock. */
     List<QueuedRun> runs() {
-        return runs;
+        return runs.all();
     }
 
     /** Only under the lock: whether this run's worker is to end. */
     boolean mustStop(QueuedRun run) {
         boolean mayRun = run.wish == QueuedRun.Wish.RUN || run.wish == QueuedRun.Wish.PAUSE_AFTER_EPOCH;
-        return paused || closing || !mayRun || run.hasEndedLastEpoch();
+        return paused || closing || run.isSetAside || !mayRun || run.hasEndedLastEpoch();
     }
 
     /** Stops starting runs until the user goes on. Those that run are left alone, and may end alike without a word. */
@@ -362,7 +333,7 @@ public final class RunQueue implements AutoCloseable {
     void tellStatus(QueuedRun run) {
         RunStatus status;
         synchronized (lock) {
-            status = run.status(new TimeLeft(runs).of(run));
+            status = run.status(new TimeLeft(runs.all()).of(run));
         }
         tell(listener -> listener.statusChanged(status));
     }
@@ -395,7 +366,7 @@ public final class RunQueue implements AutoCloseable {
 
     private boolean isIdle() {
         boolean active = isActive();
-        return runs.stream()
+        return runs.all().stream()
                 .noneMatch(run -> (!run.checked && !closing)
                         || (run.state == RunState.RUNNING && !(closing && run.isFollowed))
                         || (active && run.isStartable()));

@@ -201,6 +201,11 @@ public final class OwnedStudy implements StudySession {
     }
 
     @Override
+    public int setAside() {
+        return owner.queue().setAside();
+    }
+
+    @Override
     public OptionalDouble preparing() {
         return preparing;
     }

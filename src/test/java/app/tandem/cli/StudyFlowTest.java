@@ -222,7 +222,10 @@ class StudyFlowTest {
                 .contains("1 grouping,");
         assertThat(done("edit", "mine", "remove-grouping", "all").out()).contains("0 groupings");
         assertThat(done("edit", "mine", "pool", "upto:1").out()).contains("4 networks");
-        assertThat(done("edit", "mine", "remove-task", "normal").out()).contains("1 task,", "2 networks");
+        assertThat(done("edit", "mine", "remove-task", "normal"))
+                .satisfies(removed -> assertThat(removed.out()).contains("1 task,", "2 networks"))
+                .satisfies(removed -> assertThat(removed.err())
+                        .contains("runs that waited to be trained will not be", "Whatever was learned is kept"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.tandem.data.RoomsGenerator;
 import app.tandem.data.Samples;
 import app.tandem.loss.Measure;
 import app.tandem.owner.OwnerOptions;
+import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
 import app.tandem.owner.StudyResults;
 import app.tandem.report.ReportChoice;
@@ -31,6 +32,7 @@ import app.tandem.study.EncoderDepth;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Fraction;
 import app.tandem.study.Network;
+import app.tandem.study.Pool;
 import app.tandem.study.Schedule;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
@@ -38,7 +40,11 @@ import app.tandem.study.StudyEdit;
 import app.tandem.study.TaskSet;
 import app.tandem.study.UserException;
 import app.tandem.workbench.common.SavedState;
+import app.tandem.workbench.common.SessionListener;
+import app.tandem.workbench.common.Threads;
 import app.tandem.workbench.common.TrainingState;
+import app.tandem.workbench.queue.QueueModel;
+import app.tandem.workbench.queue.QueueRow;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,6 +52,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -170,6 +177,46 @@ class OwnedStudyTest {
             owner.queue().awaitIdle();
             assertThat(session.runs()).extracting(RunStatus::state).containsExactly(RunState.DONE);
             assertThat(session.losses("tiny").isMeasured(0, Measure.VALIDATION)).isTrue();
+        }
+    }
+
+    @Test
+    void aTaskRemovedWhileRunsOfItWaitTakesThemOutOfTheQueueAndUndoPutsThemBack() throws Exception {
+        new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
+        try (OwnedStudy session = open()) {
+            session.edit(new StudyEdit.RestoreDesign(
+                    Samples.rooms().tasks().subList(1, 3), Pool.everySubsetWithHalfSizeSingles(2), List.of()));
+            session.pauseAll();
+            owner.queue(owner.plan().missing(), Progress.NONE);
+            List<RunKey> before = session.runs().stream().map(RunStatus::key).toList();
+            assertThat(before).hasSize(5);
+            List<RuntimeException> faults = new ArrayList<>();
+            QueueModel model = new QueueModel(session, new Threads(Runnable::run, Runnable::run), faults::add);
+            model.changed(SessionListener.Change.RUNS);
+            model.select(model.rows().stream()
+                    .filter(row -> row.key().network().contains("+"))
+                    .findFirst()
+                    .orElseThrow());
+
+            session.edit(new StudyEdit.RemoveTask("normal"));
+            model.changed(SessionListener.Change.STUDY);
+            model.changed(SessionListener.Change.RUNS);
+
+            assertThat(faults).isEmpty();
+            assertThat(model.rows())
+                    .extracting(QueueRow::key)
+                    .isSubsetOf(RunPlan.keys(session.study()))
+                    .hasSize(2);
+            assertThat(model.setAsideProperty().get()).isEqualTo(3);
+            assertThat(owner.queue().statuses()).hasSize(2);
+
+            session.undo();
+            model.changed(SessionListener.Change.RUNS);
+            assertThat(model.rows()).extracting(QueueRow::key).containsExactlyElementsOf(before);
+            assertThat(model.setAsideProperty().get()).isZero();
+            session.train();
+            owner.queue().awaitIdle();
+            assertThat(session.runs()).extracting(RunStatus::state).containsOnly(RunState.DONE);
         }
     }
 

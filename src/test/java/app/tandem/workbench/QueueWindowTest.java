@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -121,6 +122,23 @@ class QueueWindowTest {
         assertThat(session.runs()).noneMatch(run -> run.state() == RunState.RUNNING);
         assertThat(robot.lookup("#pause-after-epoch").queryButton().isDisabled())
                 .isTrue();
+    }
+
+    @Test
+    void whatTheStudyNoLongerAsksForIsSaidUntilItIsBack(FxRobot robot) {
+        rest();
+        Node notice = robot.lookup("#set-aside").query();
+        assertThat(notice.getParent().isVisible()).isFalse();
+
+        session.setAside(3);
+        rest();
+        assertThat(notice.getParent().isVisible()).isTrue();
+        assertThat(((Label) notice).getText()).contains("3 runs wait outside the queue", "undo puts them back");
+        window.screenshot("train-set-aside");
+
+        session.setAside(0);
+        rest();
+        assertThat(notice.getParent().isVisible()).isFalse();
     }
 
     @Test

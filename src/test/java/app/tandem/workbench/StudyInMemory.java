@@ -59,6 +59,7 @@ public final class StudyInMemory implements StudySession {
     private SavedState saved = SavedState.SAVED;
     private OptionalDouble preparing = OptionalDouble.empty();
     private Optional<String> haltReason = Optional.empty();
+    private int setAside;
     private boolean closed;
     private int editsAfterClosing;
 
@@ -340,6 +341,19 @@ public final class StudyInMemory implements StudySession {
     @Override
     public void stopPreparing() {
         prepare(OptionalDouble.empty());
+    }
+
+    @Override
+    public synchronized int setAside() {
+        return setAside;
+    }
+
+    /** As if so many runs had been taken out of the queue. */
+    void setAside(int runs) {
+        synchronized (this) {
+            setAside = runs;
+        }
+        tell(Change.RUNS);
     }
 
     @Override

@@ -97,6 +97,9 @@ public interface StudySession extends AutoCloseable {
     /** Why the queue stopped by itself, until it goes on; empty where it did not. */
     Optional<String> haltReason();
 
+    /** How many runs were taken out of the queue before they ended, since the study no longer asks for them. */
+    int setAside();
+
     /** How much of the dataset is decoded, 0 to 1, while that is done; empty otherwise. */
     OptionalDouble preparing();
 

@@ -2,6 +2,7 @@ package app.tandem.workbench.queue;
 
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.owner.RunPlan;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
@@ -21,8 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,6 +44,7 @@ public final class QueueModel {
             List<RunStatus> runs,
             TrainingState training,
             Optional<String> haltReason,
+            int setAside,
             OptionalDouble preparing,
             Optional<Duration> timeLeft,
             long machineMemory) {}
@@ -57,6 +62,7 @@ public final class QueueModel {
     private final ReadOnlyObjectWrapper<Optional<Duration>> timeLeft = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<TrainingState> training = new ReadOnlyObjectWrapper<>(TrainingState.GOING);
     private final ReadOnlyObjectWrapper<Optional<String>> haltReason = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper setAside = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<OptionalDouble> preparing = new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
     private final ReadOnlyLongWrapper machineMemory = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper updates = new ReadOnlyLongWrapper();
@@ -173,7 +179,11 @@ public final class QueueModel {
 
     private Snapshot read() {
         Study study = session.study();
-        List<RunStatus> runs = session.runs();
+        // The queue may be a step behind a design that has just changed.
+        Set<RunKey> designed = RunPlan.keys(study);
+        List<RunStatus> runs = session.runs().stream()
+                .filter(run -> designed.contains(run.key()))
+                .toList();
         Map<RunKey, Network> networks = new HashMap<>();
         runs.forEach(run -> networks.put(run.key(), Network.parse(run.key().network(), study.taskIds())));
         return new Snapshot(
@@ -182,6 +192,7 @@ public final class QueueModel {
                 runs,
                 session.training(),
                 session.haltReason(),
+                session.setAside(),
                 session.preparing(),
                 session.timeLeft(),
                 session.machineMemory());
@@ -201,6 +212,7 @@ public final class QueueModel {
         summary.set(QueueSummary.of(now.runs()));
         training.set(now.training());
         haltReason.set(now.haltReason());
+        setAside.set(now.setAside());
         preparing.set(now.preparing());
         timeLeft.set(now.timeLeft());
         machineMemory.set(now.machineMemory());
@@ -261,7 +273,8 @@ public final class QueueModel {
     }
 
     private Optional<RunDetail> readDetail() {
-        return wanted.map(row -> {
+        Set<RunKey> designed = RunPlan.keys(session.study());
+        return wanted.filter(row -> designed.contains(row.key())).map(row -> {
             RunKey key = row.key();
             LossTable table = session.losses(key.setting());
             Map<String, Double> baselines = new HashMap<>();
@@ -301,6 +314,11 @@ public final class QueueModel {
     /** Why the queue stopped by itself, until it goes on. */
     public ReadOnlyObjectProperty<Optional<String>> haltReasonProperty() {
         return haltReason.getReadOnlyProperty();
+    }
+
+    /** How many runs were taken out of the queue before they ended, since the study no longer asks for them. */
+    public ReadOnlyIntegerProperty setAsideProperty() {
+        return setAside.getReadOnlyProperty();
     }
 
     /** How much of the dataset is decoded, while that is under way. */

@@ -30,6 +30,9 @@ public final class QueuePage extends StackPane {
     private final Label halted = Icons.label("", "reason");
     private final HBox haltNotice =
             new HBox(10, Icons.icon(BootstrapIcons.EXCLAMATION_CIRCLE_FILL, "state-icon", "failed"), halted);
+    private final Label setAside = Icons.label("");
+    private final HBox setAsideNotice =
+            new HBox(10, Icons.icon(BootstrapIcons.INFO_CIRCLE_FILL, "state-icon"), setAside);
     private final Button pause;
     private final Button afterEpoch;
     private final Button retry;
@@ -52,7 +55,7 @@ public final class QueuePage extends StackPane {
         getStyleClass().add("queue-page");
         QueueTable table = new QueueTable(model, messages, watch);
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox left = new VBox(header(), haltNotice, table);
+        VBox left = new VBox(header(), haltNotice, setAsideNotice, table);
         RunPane right = new RunPane(model, messages, watch);
         right.setMinWidth(320);
         right.setPrefWidth(SIDE_WIDTH);
@@ -66,6 +69,11 @@ public final class QueuePage extends StackPane {
         haltNotice.getStyleClass().add("halt-notice");
         watch.on(model.haltReasonProperty(), this::showHalt);
         showHalt(model.haltReasonProperty().get());
+        setAside.setId("set-aside");
+        setAside.setWrapText(true);
+        setAsideNotice.getStyleClass().add("set-aside-notice");
+        watch.on(model.setAsideProperty(), runs -> showSetAside(runs.intValue()));
+        showSetAside(model.setAsideProperty().get());
         watch.on(model.summaryProperty(), this::show);
         watch.on(
                 model.trainingProperty(),
@@ -117,6 +125,12 @@ public final class QueuePage extends StackPane {
         haltNotice.setVisible(reason.isPresent());
         haltNotice.setManaged(reason.isPresent());
         halted.setText(reason.map(why -> messages.text("train.halted", why)).orElse(""));
+    }
+
+    private void showSetAside(int runs) {
+        setAsideNotice.setVisible(runs > 0);
+        setAsideNotice.setManaged(runs > 0);
+        setAside.setText(runs > 0 ? messages.text("train.setAside", runs) : "");
     }
 
     private void pauseOrTrain() {
