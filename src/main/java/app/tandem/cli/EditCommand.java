@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
                 "Change a study. What was measured is never lost: a network that comes back has its results again.")
 final class EditCommand implements Callable<Integer> {
 
+    /** How many of the waiting runs are printed. */
+    private static final int NEXT = 5;
+
     private final Console console;
 
     @Parameters(paramLabel = "STUDY", description = "The study's file.")
@@ -50,6 +53,7 @@ final class EditCommand implements Callable<Integer> {
         DesignEdits.all(edit).forEach(line::addSubcommand);
         NetworkEdits.all(edit).forEach(line::addSubcommand);
         GroupingEdits.all(edit).forEach(line::addSubcommand);
+        line.addSubcommand(new OrderEdit(edit));
         return line;
     }
 
@@ -91,6 +95,22 @@ final class EditCommand implements Callable<Integer> {
             console.out().println(StudySummary.of(after) + "; " + missing + " to train");
             if (!more.apply(after).isEmpty()) {
                 console.out().println(more.apply(after));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** Arranges what waits, and prints what comes first now. */
+    int arrange(Consumer<StudyOwner> arrangement) {
+        Path file = StudyPath.existing(console, study);
+        try (Machine machine = new Machine(console, Device.CPU);
+                StudyOwner owner = machine.open(file)) {
+            arrangement.accept(owner);
+            List<RunPlan.Planned> missing = owner.plan().missing();
+            console.out().println(StudySummary.of(owner.study()) + "; " + missing.size() + " to train");
+            missing.stream().limit(NEXT).forEach(run -> console.out().println("  " + run.key()));
+            if (missing.size() > NEXT) {
+                console.out().println("  …");
             }
             return ExitCode.OK;
         }

@@ -1,6 +1,7 @@
 package app.tandem.owner;
 
 import app.tandem.run.RunKey;
+import app.tandem.run.RunOrder;
 import app.tandem.run.RunResult;
 import app.tandem.store.StoredRun;
 import app.tandem.study.Network;
@@ -77,6 +78,11 @@ public record RunPlan(List<Planned> all, List<Planned> missing, List<Planned> ot
             }
         }
         return all;
+    }
+
+    /** The same, with what is missing in the order in which the user wants it trained. */
+    public RunPlan inOrder(RunOrder order) {
+        return new RunPlan(all, order.sort(missing, Planned::key), otherData, diverged);
     }
 
     /** Names every run that a design asks for. */

@@ -12,7 +12,6 @@ import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.run.Job;
-import app.tandem.run.RunFolder;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunQueue;
 import app.tandem.store.StoredRun;
@@ -27,7 +26,6 @@ import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
 import app.tandem.training.JointAffinities;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -54,6 +52,7 @@ public final class StudyOwner implements AutoCloseable {
     private final OwnerOptions options;
     private final StudyEditing editing;
     private final RunQueue queue;
+    private final RunsToTrain toTrain;
     private final ResultKeeper keeper;
     private final StudyDataset dataset;
     private final StudyListeners listeners = new StudyListeners();
@@ -65,6 +64,7 @@ public final class StudyOwner implements AutoCloseable {
         this.options = options;
         this.editing = new StudyEditing(file, options.queueExecutor(), this::designChanged);
         this.queue = new RunQueue(file.runsFolder(), options.launcher(), options.queueExecutor(), options.clock());
+        this.toTrain = new RunsToTrain(file, queue, editing::study);
         this.dataset = new StudyDataset(options.cacheFolder(), file);
         this.keeper = new ResultKeeper(file, queue, listeners);
         queue.addListener(keeper);
@@ -73,10 +73,7 @@ public final class StudyOwner implements AutoCloseable {
 
     /** Who hears of a change finds no run in the queue that the study no longer asks for. */
     private void designChanged(Study study) {
-        // Of two edits at once the later design must stand, whichever is told first.
-        synchronized (queue) {
-            queue.keepOnly(RunPlan.keys(study()));
-        }
+        toTrain.followDesign();
         listeners.studyChanged(study);
     }
 
@@ -191,7 +188,7 @@ public final class StudyOwner implements AutoCloseable {
 
     /** What the design asks for, and what of it is still to be trained. */
     public RunPlan plan() {
-        return RunPlan.of(study(), file.runs());
+        return toTrain.plan();
     }
 
     /**
@@ -256,20 +253,7 @@ public final class StudyOwner implements AutoCloseable {
      * @throws UserException if that cannot be saved
      */
     public void forgetDiverged() {
-        for (RunPlan.Diverged diverged : plan().diverged()) {
-            RunKey key = diverged.run().key();
-            RunFolder folder = RunFolder.of(runsFolder(), key);
-            try {
-                folder.forget();
-            } catch (IOException e) {
-                throw new UserException(
-                        "The run's folder cannot be emptied (" + e.getMessage() + ")",
-                        folder.path().toString(),
-                        "Check its permissions",
-                        e);
-            }
-            file.forget(key);
-        }
+        toTrain.forgetDiverged();
     }
 
     /** Why results of runs are not in the study's file yet, where that is so; their folders hold them. */
@@ -286,6 +270,11 @@ public final class StudyOwner implements AutoCloseable {
         keeper.saveAll().ifPresent(problem -> {
             throw problem;
         });
+    }
+
+    /** What is to be trained, and in which order. */
+    public RunsToTrain toTrain() {
+        return toTrain;
     }
 
     public RunQueue queue() {

@@ -13,6 +13,7 @@ final class RunList {
 
     private final Path runsFolder;
     private final List<QueuedRun> runs = new ArrayList<>();
+    private RunOrder order = RunOrder.NONE;
 
     RunList(Path runsFolder) {
         this.runsFolder = runsFolder;
@@ -78,23 +79,16 @@ final class RunList {
         }
     }
 
-    /** Moves a run to a place among all runs, 0 for the first. */
-    void move(RunKey key, int position) {
-        find(key).ifPresent(run -> {
-            runs.remove(run);
-            runs.add(Math.max(0, Math.min(position, runs.size())), run);
-        });
+    void arrange(RunOrder newOrder) {
+        order = newOrder;
     }
 
-    /** Moves a run before another one, or to the end. */
-    void moveBefore(RunKey key, Optional<RunKey> other) {
-        if (other.filter(key::equals).isEmpty()) {
-            find(key).ifPresent(run -> {
-                runs.remove(run);
-                int to = other.map(this::indexOf).orElse(-1);
-                runs.add(to < 0 ? runs.size() : to, run);
-            });
-        }
+    /** Puts what waits in order. */
+    void settle() {
+        List<QueuedRun> sorted =
+                order.sort(runs, run -> run.key, run -> !run.state.isFinal() && run.state != RunState.RUNNING);
+        runs.clear();
+        runs.addAll(sorted);
     }
 
     private int indexOf(RunKey key) {

@@ -179,14 +179,9 @@ public final class RunQueue implements AutoCloseable {
         }
     }
 
-    /** Moves a run to a place among all runs, 0 for the first. */
-    public void move(RunKey key, int position) {
-        change(() -> runs.move(key, position));
-    }
-
-    /** Moves a run before another one, or to the end. */
-    public void moveBefore(RunKey key, Optional<RunKey> other) {
-        change(() -> runs.moveBefore(key, other));
+    /** From now on, runs that wait are trained in this order. */
+    public void arrange(RunOrder order) {
+        change(() -> runs.arrange(order));
     }
 
     /** All runs in the order of the queue, without those that are set aside. */
@@ -271,6 +266,7 @@ public final class RunQueue implements AutoCloseable {
         synchronized (lock) {
             Set<RunStatus> before = new HashSet<>(plainStatuses());
             edit.run();
+            runs.settle();
             idle = false;
             for (RunStatus status : plainStatuses()) {
                 if (!before.contains(status)) {

@@ -31,7 +31,8 @@ record Schema(int version, String definition, List<String> migrations) {
     static Schema current() {
         String second = resource("schema-2.sql");
         String third = resource("schema-3.sql");
-        return new Schema(3, resource("schema-1.sql") + second + third, List.of(second, third));
+        String fourth = resource("schema-4.sql");
+        return new Schema(4, resource("schema-1.sql") + second + third + fourth, List.of(second, third, fourth));
     }
 
     /** Makes the tables in an empty database, within the caller's transaction. */

@@ -273,6 +273,19 @@ public final class StudyFile implements AutoCloseable {
         });
     }
 
+    /** Keeps which runs are trained before all others, in place of what was kept before. */
+    public void saveOrder(List<RunKey> order) {
+        database.write(Durability.EDIT, connection -> {
+            OrderTables.write(connection, order);
+            return order;
+        });
+    }
+
+    /** The runs that are trained before all others, in their order. */
+    public List<RunKey> order() {
+        return database.read(OrderTables::read);
+    }
+
     /** All runs in the order in which they were first recorded. */
     public List<StoredRun> runs() {
         return database.read(connection -> {

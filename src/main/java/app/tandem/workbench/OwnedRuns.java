@@ -3,6 +3,7 @@ package app.tandem.workbench;
 import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.RunKey;
+import app.tandem.run.RunOrder;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  */
 final class OwnedRuns {
 
-    private record Recorded(RunPlan plan, Map<RunKey, StoredRun> runs) {}
+    private record Recorded(RunOrder order, RunPlan plan, Map<RunKey, StoredRun> runs) {}
 
     private final StudyOwner owner;
     private volatile Optional<Recorded> recorded = Optional.empty();
@@ -43,8 +44,10 @@ final class OwnedRuns {
             return known.get();
         }
         List<StoredRun> stored = owner.runs();
+        RunOrder order = owner.toTrain().order();
         Recorded read = new Recorded(
-                RunPlan.of(owner.study(), stored),
+                order,
+                RunPlan.of(owner.study(), stored).inOrder(order),
                 stored.stream().collect(Collectors.toMap(StoredRun::key, Function.identity(), (a, b) -> b)));
         recorded = Optional.of(read);
         return read;
@@ -74,7 +77,7 @@ final class OwnedRuns {
         return statuses.stream().map(RunStatus::key).collect(Collectors.toSet());
     }
 
-    /** What ended before, in the plan's order; then the queue, in its own; then what is not started. */
+    /** What ended before, in the plan's order; then the queue, in its own; then what is not started. What waits is in the order that is kept. */
     List<RunStatus> all() {
         Recorded now = recorded();
         List<RunStatus> queue = current(now, owner.queue().statuses());
@@ -92,7 +95,11 @@ final class OwnedRuns {
         }
         all.addAll(queue);
         all.addAll(later);
-        return all;
+        return now.order().sort(all, RunStatus::key, OwnedRuns::waits);
+    }
+
+    private static boolean waits(RunStatus status) {
+        return !status.state().isFinal() && status.state() != RunState.RUNNING;
     }
 
     private static RunStatus recordedStatus(

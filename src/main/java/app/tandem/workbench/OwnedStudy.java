@@ -281,7 +281,9 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public void moveBefore(RunKey run, Optional<RunKey> other) {
-        owner.queue().moveBefore(run, other);
+        owner.toTrain().moveBefore(run, other);
+        runs.forget();
+        tell(Change.RUNS);
     }
 
     @Override

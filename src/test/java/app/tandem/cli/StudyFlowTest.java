@@ -229,6 +229,22 @@ class StudyFlowTest {
     }
 
     @Test
+    void whatIsTrainedFirstIsSaidAndKept() {
+        assertThat(done("edit", "mine", "train-first", "normal@1/2", "depth_zbuffer+normal")
+                        .out())
+                .containsSubsequence("5 to train", "normal@1/2 ·", "depth_zbuffer+normal@1 ·");
+        assertThat(done("edit", "mine", "train-first", "depth_zbuffer", "--seed", "0")
+                        .out())
+                .containsSubsequence("depth_zbuffer@1 ·", "normal@1/2 ·", "depth_zbuffer+normal@1 ·");
+        assertThat(tandem.run("edit", "mine", "train-first", "depth_zbuffer", "--seed", "7")
+                        .err())
+                .contains("No run of ‘depth_zbuffer’ waits", "the order is as it was");
+        assertThat(tandem.run("edit", "mine", "train-first", "normal", "--setting", "none")
+                        .err())
+                .contains("‘none’ is unknown");
+    }
+
+    @Test
     void aGroupingIsBuiltTaskByTask() {
         assertThat(done("edit", "mine", "grouping", "hand").out()).contains("hand: no networks; 0 SNT");
         assertThat(done("edit", "mine", "put-task", "hand", "normal", "new").out())

@@ -13,6 +13,7 @@ import app.tandem.run.Device;
 import app.tandem.run.LocalWorkers;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
+import app.tandem.run.RunStatus;
 import app.tandem.study.Budget;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.EncoderDepth;
@@ -31,6 +32,7 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -151,6 +153,67 @@ class StudyOwnerTest {
                     .isTrue());
             assertThat(owner.epochs(owner.plan().all().get(4).key())).hasSize(1);
         }
+    }
+
+    @Test
+    void theOrderOfWhatWaitsIsKeptInTheFileAndFollowedByTheQueue() {
+        new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
+        List<RunKey> before;
+        try (StudyOwner owner = StudyOwner.create(file, study(), options())) {
+            before = waiting(owner);
+            owner.queue(owner.plan().missing(), Progress.NONE);
+            owner.toTrain().moveBefore(before.get(4), Optional.of(before.get(1)));
+            owner.toTrain().moveBefore(before.get(0), Optional.empty());
+
+            assertThat(owner.queue().statuses()).extracting(RunStatus::key).containsExactlyElementsOf(waiting(owner));
+        }
+        try (StudyOwner owner = StudyOwner.open(file, options())) {
+            assertThat(waiting(owner))
+                    .containsExactly(before.get(4), before.get(1), before.get(2), before.get(3), before.get(0));
+            owner.toTrain().trainFirst(List.of(before.get(0), before.get(3)));
+            assertThat(waiting(owner)).startsWith(before.get(0), before.get(3), before.get(4));
+
+            owner.queue(owner.plan().all(), Progress.NONE);
+            assertThat(owner.queue().statuses())
+                    .as("however it is queued, it is trained in the order that is kept")
+                    .extracting(RunStatus::key)
+                    .containsExactlyElementsOf(waiting(owner));
+        }
+    }
+
+    @Test
+    void aRunKeepsItsPlaceWhileItsTaskIsTakenOut() {
+        try (StudyOwner owner = StudyOwner.create(file, study(), options())) {
+            List<RunKey> before = waiting(owner);
+            RunKey normal = before.stream()
+                    .filter(key -> key.network().startsWith("normal"))
+                    .findFirst()
+                    .orElseThrow();
+            owner.toTrain().trainFirst(List.of(normal));
+            owner.edit(new StudyEdit.RemoveTask("normal"));
+            List<RunKey> rest = waiting(owner);
+            owner.toTrain().trainFirst(List.of(rest.get(1)));
+            owner.undo();
+
+            assertThat(waiting(owner)).startsWith(rest.get(1), rest.get(0)).containsAll(before);
+            assertThat(waiting(owner).indexOf(normal)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anOrderThatCannotBeSavedIsNotTaken() throws Exception {
+        try (StudyOwner owner = StudyOwner.create(file, study(), options());
+                LockedFile locked = new LockedFile(file)) {
+            List<RunKey> before = waiting(owner);
+            assertThatThrownBy(() -> owner.toTrain().trainFirst(List.of(before.get(2))))
+                    .isInstanceOf(UserException.class);
+            assertThat(waiting(owner)).isEqualTo(before);
+            locked.release();
+        }
+    }
+
+    private static List<RunKey> waiting(StudyOwner owner) {
+        return owner.plan().missing().stream().map(RunPlan.Planned::key).toList();
     }
 
     @Test

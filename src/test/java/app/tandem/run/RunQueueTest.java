@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -316,58 +315,10 @@ class RunQueueTest {
     }
 
     @Test
-    void aRunThatIsSetAsideLeavesItsDeviceAndGoesOnFromItsCheckpointWhenItIsWantedAgain() throws Exception {
-        Job unwanted = ExampleJobs.behaving(FakeTraining.WAITS, 0);
-        Job waiting = ExampleJobs.behaving(FakeTraining.TRAINS, 1);
-        Job wanted = ExampleJobs.behaving(FakeTraining.TRAINS, 2);
-        queue.submit(List.of(unwanted, waiting, wanted));
-        queue.pause(waiting.key());
-        queue.start();
-        watcher.awaitStatus(unwanted.key(), status -> status.fraction() > 0.5);
-
-        queue.keepOnly(Set.of(wanted.key()));
-        queue.awaitIdle();
-
-        assertThat(queue.statuses()).extracting(RunStatus::key).containsExactly(wanted.key());
-        assertThat(stateOf(wanted)).isEqualTo(RunState.DONE);
-        assertThat(folderOf(unwanted).isAlive()).isFalse();
-        assertThat(queue.setAside()).isEqualTo(2);
-
-        queue.keepOnly(Set.of(unwanted.key(), waiting.key(), wanted.key()));
-        queue.awaitIdle();
-        assertThat(queue.statuses())
-                .extracting(RunStatus::key)
-                .containsExactly(unwanted.key(), waiting.key(), wanted.key());
-        assertThat(stateOf(unwanted)).isEqualTo(RunState.DONE);
-        assertThat(stateOf(waiting)).as("it was paused by hand").isEqualTo(RunState.PAUSED);
-        assertThat(starts(unwanted)).extracting(RunEvent.Started::doneEpochs).containsExactly(0, 1);
-        assertThat(queue.setAside()).isZero();
-    }
-
-    @Test
-    void aRunThatIsWantedAgainWaitsWhileTheQueueIsPaused() throws Exception {
-        Job job = ExampleJobs.behaving(FakeTraining.WAITS, 0);
-        queue.submit(List.of(job));
-        queue.start();
-        watcher.awaitStatus(job.key(), status -> status.fraction() > 0.5);
-        queue.keepOnly(Set.of());
-        queue.awaitIdle();
-        queue.pause();
-
-        queue.keepOnly(Set.of(job.key()));
-        queue.awaitIdle();
-        assertThat(stateOf(job)).isEqualTo(RunState.PAUSED);
-
-        queue.resume();
-        queue.awaitIdle();
-        assertThat(stateOf(job)).isEqualTo(RunState.DONE);
-    }
-
-    @Test
     void runsStartInTheOrderOfTheQueue() throws Exception {
         List<Job> jobs = ExampleJobs.behaving(FakeTraining.TRAINS, 0, 4);
         queue.submit(jobs);
-        queue.move(jobs.get(3).key(), 0);
+        queue.arrange(RunOrder.of(List.of(jobs.get(3).key())));
 
         assertThat(queue.statuses()).extracting(status -> status.key().seed()).containsExactly(3, 0, 1, 2);
         queue.start();

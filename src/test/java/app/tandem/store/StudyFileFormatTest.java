@@ -45,7 +45,7 @@ class StudyFileFormatTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void aStudyOfEveryFormatIsReadAsItWasSaved(int format) throws IOException {
         String name = fileName(format);
         Path path = folder.resolve(name);
@@ -66,6 +66,7 @@ class StudyFileFormatTest {
             assertThat(file.lossTable("small").isMeasured(1, Measure.TEST)).isTrue();
             boolean isNew = file.recordDataset(study.dataset(), 32, DATASET);
             assertThat(isNew).isEqualTo(format < 2);
+            assertThat(file.order()).isEqualTo(format < 4 ? List.of() : order());
             file.recordResult(joint(), jointResult());
             if (format < 3) {
                 assertThat(file.affinities("small")).isEmpty();
@@ -98,7 +99,12 @@ class StudyFileFormatTest {
             file.saveSuggestion(suggestion());
             file.recordDataset(made.study.dataset(), 32, DATASET);
             file.recordAffinities(made.joint(), made.affinities());
+            file.saveOrder(made.order());
         }
+    }
+
+    private List<RunKey> order() {
+        return List.of(ExampleStudy.key(study, 2, 0), ExampleStudy.key(study, 0, 0));
     }
 
     private RunKey joint() {

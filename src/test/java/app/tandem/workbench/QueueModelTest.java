@@ -123,6 +123,17 @@ class QueueModelTest {
     }
 
     @Test
+    void whatHasFailedBetweenIsNoPlaceToMoveTo() {
+        List<QueueRow> waiting = model.rows().stream().filter(model::canMove).toList();
+        session.update(waiting.get(2).key(), run -> StudyInMemory.with(run, RunState.FAILED));
+
+        model.move(waiting.get(0), 1);
+
+        assertThat(model.rows().stream().filter(model::canMove))
+                .startsWith(waiting.get(1), waiting.get(0), waiting.get(3));
+    }
+
+    @Test
     void whatRunsOrHasEndedKeepsItsPlace() {
         List<RunKey> before = model.rows().stream().map(QueueRow::key).toList();
         QueueRow waiting =

@@ -121,7 +121,7 @@ public interface StudySession extends AutoCloseable {
     /** As {@link #pause}, once the run has its epoch on the disk. */
     void pauseAfterEpoch(RunKey run);
 
-    /** Moves a run that waits in the queue before another, or to the end. */
+    /** Moves a run that waits before another that waits, or to the end; kept in the study. */
     void moveBefore(RunKey run, Optional<RunKey> other);
 
     void resume(RunKey run);

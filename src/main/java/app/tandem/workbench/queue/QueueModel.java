@@ -124,10 +124,10 @@ public final class QueueModel {
         run(() -> session.pauseAfterEpoch(run));
     }
 
-    /** Whether a run waits in the queue, so that its place there means something. */
+    /** Whether a run waits, so that its place means something. */
     public boolean canMove(QueueRow row) {
         return switch (row.status().state()) {
-            case QUEUED, WAITING_FOR_DEVICE, PAUSED -> training.get() != TrainingState.NOT_STARTED;
+            case QUEUED, WAITING_FOR_DEVICE, PAUSED -> true;
             case RUNNING, DONE, FAILED, DIVERGED, CANCELLED -> false;
         };
     }
@@ -153,9 +153,11 @@ public final class QueueModel {
         if (from < 0 || to < 0 || from == to || !canMove(row) || !canMove(place)) {
             return;
         }
-        int before = from < to ? to + 1 : to;
-        Optional<RunKey> other =
-                before < rows.size() ? Optional.of(rows.get(before).key()) : Optional.empty();
+        Optional<RunKey> other = rows.stream()
+                .skip(from < to ? to + 1 : to)
+                .filter(this::canMove)
+                .findFirst()
+                .map(QueueRow::key);
         select(row);
         run(() -> session.moveBefore(row.key(), other));
     }

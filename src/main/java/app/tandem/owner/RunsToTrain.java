@@ -1,0 +1,117 @@
+package app.tandem.owner;
+
+import app.tandem.run.RunFolder;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunOrder;
+import app.tandem.run.RunQueue;
+import app.tandem.run.RunStatus;
+import app.tandem.store.StudyFile;
+import app.tandem.study.Study;
+import app.tandem.study.UserException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What is to be trained of a study, and in which order: the one that is kept in its file, which the queue follows. Safe
+ * for several threads.
+ */
+public final class RunsToTrain {
+
+    private final StudyFile file;
+    private final RunQueue queue;
+    private final Supplier<Study> study;
+
+    RunsToTrain(StudyFile file, RunQueue queue, Supplier<Study> study) {
+        this.file = file;
+        this.queue = queue;
+        this.study = study;
+        queue.arrange(order());
+    }
+
+    /** The order in which the user wants runs trained. */
+    public RunOrder order() {
+        return RunOrder.of(file.order());
+    }
+
+    RunPlan plan() {
+        return RunPlan.of(study.get(), file.runs()).inOrder(order());
+    }
+
+    /** Sets aside what the study no longer asks for; of two edits at once the later design stands, whichever is told first. */
+    synchronized void followDesign() {
+        queue.keepOnly(RunPlan.keys(study.get()));
+    }
+
+    /**
+     * Moves a run that waits before another that waits, or behind all others; does nothing where it does not wait.
+     *
+     * @throws UserException if that cannot be saved; the order is then as it was
+     */
+    public synchronized void moveBefore(RunKey key, Optional<RunKey> other) {
+        List<RunKey> order = waiting();
+        if (other.filter(key::equals).isEmpty() && order.remove(key)) {
+            int to = other.map(order::indexOf).orElse(-1);
+            order.add(to < 0 ? order.size() : to, key);
+            save(order);
+        }
+    }
+
+    /**
+     * Moves runs that wait before all others, in the order given.
+     *
+     * @throws UserException if that cannot be saved; the order is then as it was
+     */
+    public synchronized void trainFirst(List<RunKey> keys) {
+        List<RunKey> order = waiting();
+        Set<RunKey> first = new LinkedHashSet<>(keys);
+        first.retainAll(order);
+        order.removeAll(first);
+        order.addAll(0, first);
+        save(order);
+    }
+
+    /** What has no result yet, in the order in which it will be trained. */
+    private List<RunKey> waiting() {
+        Set<RunKey> waiting = new LinkedHashSet<>();
+        queue.statuses().stream()
+                .filter(status -> !status.state().isFinal())
+                .map(RunStatus::key)
+                .forEach(waiting::add);
+        plan().missing().stream().map(RunPlan.Planned::key).forEach(waiting::add);
+        return new ArrayList<>(order().sort(List.copyOf(waiting), key -> key));
+    }
+
+    /** Saved first: a place that cannot be kept is not given. What the design lacks now keeps its place for an undo. */
+    private void save(List<RunKey> waiting) {
+        RunPlan plan = plan();
+        Set<RunKey> done = plan.all().stream().map(RunPlan.Planned::key).collect(Collectors.toSet());
+        Set<RunKey> order = new LinkedHashSet<>(waiting);
+        file.order().stream().filter(key -> !done.contains(key)).forEach(order::add);
+        file.saveOrder(List.copyOf(order));
+        queue.arrange(RunOrder.of(List.copyOf(order)));
+    }
+
+    /** @throws UserException if that cannot be saved */
+    void forgetDiverged() {
+        for (RunPlan.Diverged diverged : plan().diverged()) {
+            RunKey key = diverged.run().key();
+            RunFolder folder = RunFolder.of(file.runsFolder(), key);
+            try {
+                folder.forget();
+            } catch (IOException e) {
+                throw new UserException(
+                        "The run's folder cannot be emptied (" + e.getMessage() + ")",
+                        folder.path().toString(),
+                        "Check its permissions",
+                        e);
+            }
+            file.forget(key);
+        }
+    }
+}
