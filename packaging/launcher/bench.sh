@@ -1,4 +1,4 @@
-# `tandem bench [search|guided|training|affinities|rooms|demo|window]`: the benchmarks under src/bench, and the demo by the
+# `tandem bench [search|guided|training|affinities|rooms|demo|window|losses]`: the benchmarks under src/bench, and the demo by the
 # clock. Read by the launcher.
 
 run_benchmarks() {
@@ -10,11 +10,12 @@ run_benchmarks() {
     affinities) class=app.tandem.bench.AffinityOverhead ;;
     rooms) class=org.openjdk.jmh.Main more=RoomsBenchmark ;;
     window) class=app.tandem.bench.WindowMinute window=1 ;;
+    losses) class=app.tandem.bench.LossesWindow window=1 ;;
     demo)
       measure_demo
       return
       ;;
-    *) fail "there is no benchmark ‘$1’. Use search, guided, training, affinities, rooms, demo or window." ;;
+    *) fail "there is no benchmark ‘$1’. Use search, guided, training, affinities, rooms, demo, window or losses." ;;
   esac
   [ $# -eq 0 ] || shift
   require_builder
