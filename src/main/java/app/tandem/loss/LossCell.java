@@ -1,5 +1,6 @@
 package app.tandem.loss;
 
+import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -24,6 +25,13 @@ public record LossCell(double mean, double sd, int n) {
                 .mapToDouble(value -> (value - mean) * (value - mean))
                 .sum();
         return new LossCell(mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)), n);
+    }
+
+    /** The same of values that need not be boxed. */
+    static LossCell of(double[] values) {
+        return values.length == 1
+                ? new LossCell(values[0], Double.NaN, 1)
+                : of(Arrays.stream(values).boxed().toList());
     }
 
     public boolean isPresent() {

@@ -4,14 +4,15 @@ import app.tandem.study.Network;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Network × task → loss, for one setting. Immutable. Networks stand in the pool's order, which breaks ties between
@@ -19,24 +20,37 @@ import java.util.TreeMap;
  */
 public final class LossTable {
 
-    private record Key(int network, int task, Measure measure) {}
-
     private final String setting;
     private final List<String> taskIds;
     private final List<Double> weights;
     private final List<Network> networks;
-    private final Map<Key, SortedMap<Integer, Double>> values;
-    private final Map<Key, LossCell> cells;
+    /** By network and task; null where nothing was measured. */
+    private final Map<Measure, @Nullable SeedLosses[][]> cells = new EnumMap<>(Measure.class);
 
-    private LossTable(Builder builder, List<Network> networks, Map<Key, SortedMap<Integer, Double>> values) {
+    private volatile String hash = "";
+
+    private LossTable(Builder builder) {
         this.setting = builder.setting;
         this.taskIds = builder.taskIds;
         this.weights = builder.weights;
-        this.networks = networks;
-        this.values = values;
-        Map<Key, LossCell> means = new LinkedHashMap<>();
-        values.forEach((key, seeds) -> means.put(key, LossCell.of(seeds.values())));
-        this.cells = means;
+        this.networks = List.copyOf(builder.losses.keySet());
+        int network = 0;
+        for (Map<Measure, SeedLosses.@Nullable Growing[]> byMeasure : builder.losses.values()) {
+            int row = network++;
+            byMeasure.forEach((measure, byTask) ->
+                    cells.computeIfAbsent(measure, ignored -> new SeedLosses[networks.size()][])[row] = Arrays.stream(
+                                    byTask)
+                            .map(cell -> cell == null ? null : cell.now())
+                            .toArray(SeedLosses[]::new));
+        }
+    }
+
+    private @Nullable SeedLosses seeds(int network, int task, Measure measure) {
+        @Nullable SeedLosses[][] byNetwork = cells.get(measure);
+        if (byNetwork == null || byNetwork[network] == null || task < 0 || task >= taskIds.size()) {
+            return null;
+        }
+        return byNetwork[network][task];
     }
 
     /**
@@ -71,12 +85,14 @@ public final class LossTable {
 
     /** Mean and spread over the seeds; {@link LossCell#ABSENT} where nothing was measured. */
     public LossCell cell(int network, int task, Measure measure) {
-        return cells.getOrDefault(new Key(network, task, measure), LossCell.ABSENT);
+        SeedLosses seeds = seeds(network, task, measure);
+        return seeds == null ? LossCell.ABSENT : seeds.mean();
     }
 
     /** The loss of each seed; empty where nothing was measured. */
     public SortedMap<Integer, Double> values(int network, int task, Measure measure) {
-        return values.getOrDefault(new Key(network, task, measure), Collections.emptySortedMap());
+        SeedLosses seeds = seeds(network, task, measure);
+        return seeds == null ? Collections.emptySortedMap() : seeds.bySeed();
     }
 
     /** Whether every task of the network has a loss of this measure. */
@@ -87,13 +103,22 @@ public final class LossTable {
 
     /** Whether any network has a loss of this measure. */
     public boolean has(Measure measure) {
-        return cells.keySet().stream().anyMatch(key -> key.measure() == measure);
+        return cells.containsKey(measure);
     }
 
     /**
      * SHA-256 over everything in the table, in hexadecimal. A suggestion keeps it, and is out of date once it differs.
      */
     public String contentHash() {
+        String known = hash;
+        if (known.isEmpty()) {
+            known = computeHash();
+            hash = known;
+        }
+        return known;
+    }
+
+    private String computeHash() {
         MessageDigest digest = sha256();
         update(digest, setting);
         for (int task = 0; task < taskIds.size(); task++) {
@@ -130,8 +155,7 @@ public final class LossTable {
         private final String setting;
         private final List<String> taskIds;
         private final List<Double> weights;
-        private final Map<Network, Map<Integer, Map<Measure, SortedMap<Integer, Double>>>> losses =
-                new LinkedHashMap<>();
+        private final Map<Network, Map<Measure, SeedLosses.@Nullable Growing[]>> losses = new LinkedHashMap<>();
 
         private Builder(String setting, List<String> taskIds, List<Double> weights) {
             if (taskIds.size() != weights.size()) {
@@ -144,7 +168,7 @@ public final class LossTable {
 
         /** Names a network, so that it has its place in the order even before it has a loss. */
         public Builder network(Network network) {
-            losses.computeIfAbsent(network, ignored -> new TreeMap<>());
+            losses.computeIfAbsent(network, ignored -> new EnumMap<>(Measure.class));
             return this;
         }
 
@@ -162,12 +186,14 @@ public final class LossTable {
             if (!Double.isFinite(loss)) {
                 throw new IllegalArgumentException("the loss of ‘" + nameOf(task) + "’ is " + loss);
             }
-            network(network);
-            Double before = losses.computeIfAbsent(network, ignored -> new TreeMap<>())
-                    .computeIfAbsent(task, ignored -> new TreeMap<>())
-                    .computeIfAbsent(measure, ignored -> new TreeMap<>())
-                    .put(seed, loss);
-            if (before != null) {
+            SeedLosses.Growing[] byTask = losses.computeIfAbsent(network, ignored -> new EnumMap<>(Measure.class))
+                    .computeIfAbsent(measure, ignored -> new SeedLosses.Growing[taskIds.size()]);
+            SeedLosses.Growing cell = byTask[task];
+            if (cell == null) {
+                cell = new SeedLosses.Growing();
+                byTask[task] = cell;
+            }
+            if (!cell.add(seed, loss)) {
                 throw new IllegalArgumentException(
                         "the loss of ‘" + nameOf(task) + "’ with seed " + seed + " is there twice");
             }
@@ -179,16 +205,7 @@ public final class LossTable {
         }
 
         public LossTable build() {
-            List<Network> networks = new ArrayList<>(losses.keySet());
-            Map<Key, SortedMap<Integer, Double>> values = new LinkedHashMap<>();
-            for (int network = 0; network < networks.size(); network++) {
-                int row = network;
-                losses.getOrDefault(networks.get(network), Map.of())
-                        .forEach((task, byMeasure) -> byMeasure.forEach((measure, bySeed) -> values.put(
-                                new Key(row, task, measure),
-                                Collections.unmodifiableSortedMap(new TreeMap<>(bySeed)))));
-            }
-            return new LossTable(this, List.copyOf(networks), values);
+            return new LossTable(this);
         }
     }
 }

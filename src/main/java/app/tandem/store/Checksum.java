@@ -8,27 +8,34 @@ import java.util.HexFormat;
 /** A checksum over values that matter: SQLite's own checks miss damage within a value. */
 final class Checksum {
 
-    private final MessageDigest digest;
-
-    Checksum() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final StringBuilder text = new StringBuilder();
 
     Checksum add(Object... values) {
         for (Object value : values) {
-            byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
-            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-            digest.update(bytes);
+            String words = value.toString();
+            text.append(bytes(words)).append(':').append(words);
         }
         return this;
     }
 
+    /** How long a text is in UTF-8; nearly all of them are plain ASCII. */
+    private static int bytes(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if (words.charAt(i) >= 0x80) {
+                return words.getBytes(StandardCharsets.UTF_8).length;
+            }
+        }
+        return words.length();
+    }
+
     /** The first 128 bits in hexadecimal. */
     String hex() {
-        return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,15 +176,34 @@ final class RunTables {
     }
 
     private static List<Row> readAllRuns(Connection connection, Path path) throws SQLException {
-        Map<Long, Map<Measure, Map<String, Double>>> losses = readLosses(connection, path);
+        Map<Long, Map<Measure, Map<String, Double>>> losses = ResultLosses.read(connection, path);
         Map<Long, Map<String, String>> versions = readVersions(connection);
-        return Rows.query(
+        List<Recorded> runs = Rows.query(
                 connection,
                 "SELECT * FROM run LEFT JOIN provenance ON provenance.run = run.id ORDER BY run.id",
                 row -> readRun(row, losses, versions, path));
+        // Of thousands of runs this takes as long as reading them.
+        Optional<Row> damaged = runs.parallelStream()
+                .filter(run -> !run.isWhole())
+                .map(Recorded::row)
+                .findFirst();
+        if (damaged.isPresent()) {
+            throw new Damage(path, "the result of the run " + damaged.get().key() + " is not what was recorded");
+        }
+        return runs.stream().map(Recorded::row).toList();
     }
 
-    private static Row readRun(
+    /** @param checksum as it was recorded; empty where there is no result */
+    private record Recorded(Row row, String checksum) {
+
+        boolean isWhole() {
+            return row.result()
+                    .map(result -> RunTables.checksum(row.key(), result).equals(checksum))
+                    .orElse(true);
+        }
+    }
+
+    private static Recorded readRun(
             ResultSet row,
             Map<Long, Map<Measure, Map<String, Double>>> losses,
             Map<Long, Map<String, String>> versions,
@@ -196,7 +214,7 @@ final class RunTables {
         Instant changed = Instant.parse(row.getString("changed"));
         String outcome = row.getString("outcome");
         if (outcome == null) {
-            return new Row(id, key, Optional.empty(), changed);
+            return new Recorded(new Row(id, key, Optional.empty(), changed), "");
         }
         String reason = row.getString("reason");
         RunResult result =
@@ -214,10 +232,7 @@ final class RunTables {
                     case FAILED -> new RunResult.Failed(RunResult.Failure.valueOf(row.getString("failure")), reason);
                     default -> throw new Damage(path, "the outcome of the run " + key + " is unknown");
                 };
-        if (!checksum(key, result).equals(row.getString("checksum"))) {
-            throw new Damage(path, "the result of the run " + key + " is not what was recorded");
-        }
-        return new Row(id, key, Optional.of(result), changed);
+        return new Recorded(new Row(id, key, Optional.of(result), changed), String.valueOf(row.getString("checksum")));
     }
 
     private static Provenance readProvenance(ResultSet row, int seed, Map<String, String> versions)
@@ -232,23 +247,6 @@ final class RunTables {
                 Duration.ofMillis(row.getLong("duration_ms")),
                 row.getLong("multiply_adds"),
                 row.getDouble("images_per_second"));
-    }
-
-    private static Map<Long, Map<Measure, Map<String, Double>>> readLosses(Connection connection, Path path)
-            throws SQLException {
-        record Cell(long run, String measure, String task, double loss) {}
-        Map<Long, Map<Measure, Map<String, Double>>> losses = new LinkedHashMap<>();
-        for (Cell cell : Rows.query(
-                connection,
-                "SELECT run, measure, task, loss FROM result_loss ORDER BY run, measure, position",
-                row -> new Cell(row.getLong(1), row.getString(2), row.getString(3), row.getDouble(4)))) {
-            Measure measure = Measure.parse(cell.measure)
-                    .orElseThrow(() -> new Damage(path, "the measure ‘" + cell.measure + "’ is unknown"));
-            losses.computeIfAbsent(cell.run, ignored -> new EnumMap<>(Measure.class))
-                    .computeIfAbsent(measure, ignored -> new LinkedHashMap<>())
-                    .put(cell.task, cell.loss);
-        }
-        return losses;
     }
 
     private static Map<Long, Map<String, String>> readVersions(Connection connection) throws SQLException {

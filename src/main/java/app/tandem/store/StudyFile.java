@@ -7,10 +7,8 @@ import app.tandem.run.RunResult;
 import app.tandem.store.Database.Access;
 import app.tandem.store.Database.Durability;
 import app.tandem.study.DatasetReference;
-import app.tandem.study.Network;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
-import app.tandem.study.Task;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
 import app.tandem.training.JointAffinities;
@@ -23,7 +21,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,11 +39,13 @@ public final class StudyFile implements AutoCloseable {
     private final Path path;
     private final Database database;
     private final InstantSource clock;
+    private final FileContents contents;
 
     private StudyFile(Path path, Database database, InstantSource clock) {
         this.path = path;
         this.database = database;
         this.clock = clock;
+        this.contents = new FileContents(path);
     }
 
     /**
@@ -187,12 +186,13 @@ public final class StudyFile implements AutoCloseable {
     }
 
     public Study study() {
-        return database.read(connection -> DesignTables.read(connection, path));
+        return database.read(contents::study);
     }
 
     /** Saves the whole design; what was measured stays. */
     public void save(Study study) {
         database.write(Durability.EDIT, connection -> {
+            contents.designChanges();
             DesignTables.write(connection, study);
             return study;
         });
@@ -209,6 +209,7 @@ public final class StudyFile implements AutoCloseable {
                 hash.equals(DatasetTables.read(connection, dataset).get(inputSize)));
         if (!known) {
             database.write(Durability.EDIT, connection -> {
+                contents.dataChange();
                 DatasetTables.write(connection, dataset, inputSize, hash);
                 return hash;
             });
@@ -219,6 +220,7 @@ public final class StudyFile implements AutoCloseable {
     /** Records an epoch of a run. It replaces the same epoch and all later ones, which a run that starts again lacks. */
     public void recordEpoch(RunKey key, EpochLosses losses) {
         database.write(Durability.METRICS, connection -> {
+            contents.runsChange();
             RunTables.writeEpoch(connection, key, losses, clock.instant());
             return losses;
         });
@@ -260,6 +262,7 @@ public final class StudyFile implements AutoCloseable {
     /** Records how a run ended; another result for the same run is replaced. */
     public void recordResult(RunKey key, RunResult result) {
         database.write(Durability.METRICS, connection -> {
+            contents.runsChange();
             RunTables.writeResult(connection, key, result, clock.instant());
             return result;
         });
@@ -268,6 +271,7 @@ public final class StudyFile implements AutoCloseable {
     /** Forgets a run and its epochs. */
     public void forget(RunKey key) {
         database.write(Durability.EDIT, connection -> {
+            contents.runsChange();
             RunTables.forget(connection, key);
             return key;
         });
@@ -288,13 +292,7 @@ public final class StudyFile implements AutoCloseable {
 
     /** All runs in the order in which they were first recorded. */
     public List<StoredRun> runs() {
-        return database.read(connection -> {
-            DesignMatch design = DesignMatch.read(connection, DesignTables.read(connection, path));
-            return RunTables.readRuns(connection, path).stream()
-                    .map(row -> new StoredRun(
-                            row.key(), row.result(), row.changed(), design.isOfDesign(row), design.isOfData(row)))
-                    .toList();
-        });
+        return database.read(contents::storedRuns);
     }
 
     /** The epochs of a run by number. */
@@ -309,30 +307,7 @@ public final class StudyFile implements AutoCloseable {
      * @throws UserException if there is no such setting
      */
     public LossTable lossTable(String setting) {
-        return database.read(connection -> {
-            Study study = DesignTables.read(connection, path);
-            DesignMatch design = DesignMatch.read(connection, study);
-            return lossTable(design, study, study.setting(setting), RunTables.readRuns(connection, path));
-        });
-    }
-
-    private static LossTable lossTable(DesignMatch design, Study study, Setting setting, List<RunTables.Row> runs) {
-        List<String> ids = study.taskIds();
-        LossTable.Builder table = LossTable.builder(
-                setting.name(), ids, study.tasks().stream().map(Task::weight).toList());
-        study.networks().forEach(table::network);
-        for (RunTables.Row run : runs) {
-            Optional<Network> network = design.networkOf(run.key());
-            if (run.key().setting().equals(setting.name())
-                    && run.result().orElse(null) instanceof RunResult.Finished finished
-                    && network.isPresent()
-                    && design.holds(run)) {
-                finished.losses()
-                        .forEach((measure, losses) -> losses.forEach((task, loss) ->
-                                table.add(network.get(), run.key().seed(), measure, ids.indexOf(task), loss)));
-            }
-        }
-        return table.build();
+        return database.read(connection -> contents.lossTable(connection, setting));
     }
 
     /** Saves a suggestion in the place of an earlier one for the same setting, method, split and budget. */
@@ -349,14 +324,11 @@ public final class StudyFile implements AutoCloseable {
     /** All suggestions, the latest first. */
     public List<DatedSuggestion> suggestions() {
         return database.read(connection -> {
-            Study study = DesignTables.read(connection, path);
-            List<RunTables.Row> runs = RunTables.readRuns(connection, path);
-            DesignMatch design = DesignMatch.read(connection, study);
             Map<String, String> hashes = new HashMap<>();
-            study.settings()
-                    .forEach(setting -> hashes.put(
-                            setting.name(),
-                            lossTable(design, study, setting, runs).contentHash()));
+            for (Setting setting : contents.study(connection).settings()) {
+                LossTable table = contents.lossTable(connection, setting.name());
+                hashes.put(setting.name(), table.contentHash());
+            }
             return SuggestionTables.read(connection, path).stream()
                     .map(suggestion -> new DatedSuggestion(
                             suggestion, suggestion.isOutOfDate(hashes.getOrDefault(suggestion.setting(), ""))))

@@ -1,0 +1,154 @@
+package app.tandem.store;
+
+import app.tandem.loss.LossTable;
+import app.tandem.run.RunResult;
+import app.tandem.study.Budget;
+import app.tandem.study.Network;
+import app.tandem.study.Setting;
+import app.tandem.study.Study;
+import app.tandem.study.Task;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read of a study file and made of it, kept until the file changes: reading thousands of runs takes most of a
+ * second, and every page asks for them. Used within transactions only, whose monitor guards it.
+ */
+final class FileContents {
+
+    private final Path path;
+    private String othersVersion = "";
+    private @Nullable Study study;
+    private @Nullable Study science;
+    private @Nullable DesignMatch design;
+    private @Nullable List<RunTables.Row> runs;
+    private @Nullable List<StoredRun> storedRuns;
+    private final Map<String, LossTable> tables = new HashMap<>();
+
+    FileContents(Path path) {
+        this.path = path;
+    }
+
+    /** This process is about to write another design. */
+    void designChanges() {
+        study = null;
+    }
+
+    /** This process is about to write what a dataset holds. */
+    void dataChange() {
+        design = null;
+        storedRuns = null;
+        tables.clear();
+    }
+
+    /** This process is about to write a run. */
+    void runsChange() {
+        runs = null;
+        storedRuns = null;
+        tables.clear();
+    }
+
+    Study study(Connection connection) throws SQLException {
+        forgetWhatOthersChanged(connection);
+        Study known = study;
+        if (known != null) {
+            return known;
+        }
+        Study read = DesignTables.read(connection, path);
+        study = read;
+        Study now = science(read);
+        if (!now.equals(science)) {
+            science = now;
+            dataChange();
+        }
+        return read;
+    }
+
+    /** The design without what no result depends on. */
+    private static Study science(Study study) {
+        return study.withName("-").withGroupings(List.of()).withBudget(Budget.parse("1"));
+    }
+
+    /** SQLite counts the changes that were made by other connections than this one. */
+    private void forgetWhatOthersChanged(Connection connection) throws SQLException {
+        String version = connection.hashCode() + " "
+                + Rows.query(connection, "PRAGMA data_version", row -> row.getLong(1))
+                        .get(0);
+        if (!version.equals(othersVersion)) {
+            othersVersion = version;
+            designChanges();
+            dataChange();
+            runsChange();
+        }
+    }
+
+    private DesignMatch design(Connection connection, Study now) throws SQLException {
+        DesignMatch known = design;
+        if (known == null) {
+            known = DesignMatch.read(connection, now);
+            design = known;
+        }
+        return known;
+    }
+
+    private List<RunTables.Row> runs(Connection connection) throws SQLException {
+        List<RunTables.Row> known = runs;
+        if (known == null) {
+            known = RunTables.readRuns(connection, path);
+            runs = known;
+        }
+        return known;
+    }
+
+    List<StoredRun> storedRuns(Connection connection) throws SQLException {
+        DesignMatch match = design(connection, study(connection));
+        List<RunTables.Row> rows = runs(connection);
+        List<StoredRun> known = storedRuns;
+        if (known == null) {
+            known = rows.stream()
+                    .map(row -> new StoredRun(
+                            row.key(), row.result(), row.changed(), match.isOfDesign(row), match.isOfData(row)))
+                    .toList();
+            storedRuns = known;
+        }
+        return known;
+    }
+
+    /** @throws app.tandem.study.UserException if there is no such setting */
+    LossTable lossTable(Connection connection, String name) throws SQLException {
+        Study now = study(connection);
+        Setting setting = now.setting(name);
+        if (!tables.containsKey(name)) {
+            tables.put(name, lossTable(design(connection, now), now, setting, runs(connection)));
+        }
+        return Objects.requireNonNull(tables.get(name));
+    }
+
+    private static LossTable lossTable(DesignMatch design, Study study, Setting setting, List<RunTables.Row> runs) {
+        List<String> ids = study.taskIds();
+        LossTable.Builder table = LossTable.builder(
+                setting.name(), ids, study.tasks().stream().map(Task::weight).toList());
+        study.networks().forEach(table::network);
+        Map<String, Integer> indices = new HashMap<>();
+        ids.forEach(id -> indices.put(id, indices.size()));
+        for (RunTables.Row run : runs) {
+            Optional<Network> network = design.networkOf(run.key());
+            if (run.key().setting().equals(setting.name())
+                    && run.result().orElse(null) instanceof RunResult.Finished finished
+                    && network.isPresent()
+                    && design.holds(run)) {
+                finished.losses()
+                        .forEach((measure, losses) -> losses.forEach((task, loss) -> table.add(
+                                network.get(), run.key().seed(), measure, indices.getOrDefault(task, -1), loss)));
+            }
+        }
+        return table.build();
+    }
+}
