@@ -53,6 +53,7 @@ final class LossesGestures {
             await(() -> Window.getWindows().stream().anyMatch(Window::isShowing), true);
             await(() -> find("#page-losses") != null, false);
             if (!soon) {
+                Thread.sleep(8000);
                 await(this::isQuiet, false);
             }
             try (HeldThread held = new HeldThread()) {
@@ -72,7 +73,12 @@ final class LossesGestures {
 
     private void open(HeldThread held) throws InterruptedException, ExecutionException {
         long clicked = System.nanoTime();
+        System.out.println("DEBUG clicked " + (clicked - opened.get()) / 1000000);
         click("#page-losses");
+        await(() -> find("#losses-table") != null, false);
+        System.out.println("DEBUG table " + (System.nanoTime() - opened.get()) / 1000000);
+        await(() -> rows() > 0, false);
+        System.out.println("DEBUG rows " + (System.nanoTime() - opened.get()) / 1000000);
         await(() -> rows() > 0 && find("#losses-table .table-cell.loss-cell") != null, false);
         pulse();
         long now = System.nanoTime();
@@ -167,7 +173,7 @@ final class LossesGestures {
     }
 
     private boolean isQuiet() {
-        return background.isIdle();
+        return background.isQuiet();
     }
 
     private int rows() {

@@ -11,6 +11,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.skin.TableColumnHeader;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /** Which columns are shown, and which are pinned. */
@@ -45,10 +46,15 @@ final class ColumnsMenu {
         return menu;
     }
 
-    /** What can be done with one column, for its heading. */
-    ContextMenu of(LossColumn column) {
+    /** What can be done with the column whose heading is asked; one menu for all, since making one takes long. */
+    ContextMenu headings() {
         ContextMenu menu = new ContextMenu(new MenuItem());
-        menu.setOnShowing(event -> menu.getItems().setAll(items(column)));
+        menu.setOnShowing(event -> {
+            if (menu.getOwnerNode() instanceof TableColumnHeader heading
+                    && heading.getTableColumn() instanceof LossColumnView view) {
+                menu.getItems().setAll(items(view.column()));
+            }
+        });
         return menu;
     }
 

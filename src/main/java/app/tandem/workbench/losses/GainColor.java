@@ -16,16 +16,27 @@ public final class GainColor {
 
     private GainColor() {}
 
-    /** The style class of a gain such as 0.04, better by 4 %; empty where it has no colour. */
-    public static String styleClass(OptionalDouble gain) {
+    /** The step of a gain such as 0.04, better by 4 %: above 0 where it is better; 0 where it has no colour. */
+    static int step(OptionalDouble gain) {
         if (gain.isEmpty()) {
-            return "";
+            return 0;
         }
         double size = Math.abs(gain.getAsDouble());
         int step = 0;
         while (step < STEPS && size >= BOUNDS[step]) {
             step++;
         }
-        return step == 0 ? "" : (gain.getAsDouble() > 0 ? "better-" : "worse-") + step;
+        return gain.getAsDouble() > 0 ? step : -step;
+    }
+
+    /** The style class of a step. */
+    static String styleClass(int step) {
+        return step == 0 ? "zero" : step > 0 ? "better-" + step : "worse-" + -step;
+    }
+
+    /** The style class of a gain; empty where it has no colour. */
+    public static String styleClass(OptionalDouble gain) {
+        int step = step(gain);
+        return step == 0 ? "" : styleClass(step);
     }
 }

@@ -6,8 +6,8 @@ import app.tandem.workbench.common.NetworkMark;
 import app.tandem.workbench.common.TaskMark;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the columns of the table. */
@@ -19,12 +19,16 @@ final class LossColumnViews {
 
     private final LossesModel model;
     private final Messages messages;
+    private final GainScale scale;
     private final ColumnsMenu menus;
+    private final ContextMenu headings;
 
-    LossColumnViews(LossesModel model, Messages messages) {
+    LossColumnViews(LossesModel model, Messages messages, GainScale scale) {
         this.model = model;
         this.messages = messages;
+        this.scale = scale;
         this.menus = new ColumnsMenu(model, this, messages);
+        this.headings = menus.headings();
     }
 
     ColumnsMenu menus() {
@@ -32,12 +36,11 @@ final class LossColumnViews {
     }
 
     /** A column of the table, in no table yet. */
-    TableColumn<LossRow, LossRow> of(LossColumn column) {
-        TableColumn<LossRow, LossRow> view = new TableColumn<>(title(column));
-        view.setUserData(column);
+    LossColumnView of(LossColumn column) {
+        LossColumnView view = new LossColumnView(column, title(column));
         view.setId("column-" + column.id());
+        view.setContextMenu(headings);
         view.setMinWidth(FEWEST_PIXELS);
-        view.setContextMenu(menus.of(column));
         view.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         switch (column.kind()) {
             case NETWORK -> {
@@ -106,13 +109,13 @@ final class LossColumnViews {
         return row.isConstant() ? "" : messages.text("losses.state." + row.state());
     }
 
-    private void task(TableColumn<LossRow, LossRow> view, TaskMark task) {
+    private void task(LossColumnView view, TaskMark task) {
         view.setGraphic(NetworkMark.dot(task));
         view.getStyleClass().add("numbers");
-        view.setCellFactory(ignored -> new TaskCell(task.index(), model, messages));
+        view.setCellFactory(ignored -> new TaskCell(task.index(), model, messages, scale, view.inSightProperty()));
     }
 
-    private static void words(TableColumn<LossRow, LossRow> view, Function<LossRow, String> words) {
+    private static void words(LossColumnView view, Function<LossRow, String> words) {
         view.setCellFactory(ignored -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable LossRow row, boolean empty) {

@@ -5,6 +5,9 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -24,6 +27,7 @@ final class LossPart extends TableView<LossRow> {
     private final LossesModel model;
     private final LossColumnViews views;
     private boolean showing;
+    private @Nullable ScrollBar bar;
 
     LossPart(LossesModel model, LossColumnViews views) {
         this.model = model;
@@ -38,6 +42,8 @@ final class LossPart extends TableView<LossRow> {
             }
             return true;
         });
+        skinProperty().addListener(property -> watchBar());
+        widthProperty().addListener(property -> lookWhatIsInSight());
         getColumns().addListener((ListChangeListener<TableColumn<LossRow, ?>>) change -> {
             if (!showing && !getColumns().isEmpty()) {
                 model.orderColumns(columns());
@@ -51,7 +57,7 @@ final class LossPart extends TableView<LossRow> {
     }
 
     private static LossColumn column(TableColumn<LossRow, ?> view) {
-        return (LossColumn) view.getUserData();
+        return ((LossColumnView) view).column();
     }
 
     /** Shows these columns, with the arrow where the rows are ordered by one of them. */
@@ -59,8 +65,7 @@ final class LossPart extends TableView<LossRow> {
         showing = true;
         try {
             if (!columns.equals(columns())) {
-                List<TableColumn<LossRow, LossRow>> made =
-                        columns.stream().map(views::of).toList();
+                List<LossColumnView> made = columns.stream().map(views::of).toList();
                 getColumns().setAll(made);
             }
             showOrder(order);
@@ -95,6 +100,27 @@ final class LossPart extends TableView<LossRow> {
         showing = true;
         IntStream.range(0, widths.length).forEach(i -> getColumns().get(i).setPrefWidth(widths[i]));
         showing = false;
+        lookWhatIsInSight();
+    }
+
+    private void watchBar() {
+        for (Node node : lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar found && found.getOrientation() == Orientation.HORIZONTAL) {
+                bar = found;
+                found.valueProperty().addListener(property -> lookWhatIsInSight());
+            }
+        }
+    }
+
+    private void lookWhatIsInSight() {
+        ScrollBar below = bar;
+        double from = below == null || !below.isVisible() ? 0 : below.getValue();
+        double left = 0;
+        for (TableColumn<LossRow, ?> view : getColumns()) {
+            double right = left + view.getWidth();
+            ((LossColumnView) view).inSightProperty().set(right > from && left < from + getWidth());
+            left = right;
+        }
     }
 
     private void sortByColumn() {
@@ -112,8 +138,8 @@ final class LossPart extends TableView<LossRow> {
     private boolean resized(ResizeFeatures<?> features) {
         boolean done = UNCONSTRAINED_RESIZE_POLICY.call(features);
         if (features.getColumn() != null && !showing) {
-            LossColumn column = (LossColumn) features.getColumn().getUserData();
-            model.resizeColumn(column, OptionalDouble.of(features.getColumn().getWidth()));
+            LossColumnView view = (LossColumnView) features.getColumn();
+            model.resizeColumn(view.column(), OptionalDouble.of(view.getWidth()));
         }
         return done;
     }

@@ -27,6 +27,7 @@ public final class LossesPage extends StackPane {
 
     private final LossesModel model;
     private final Messages messages;
+    private final GainScale scale = new GainScale();
     private final LossesTable table;
     private final FilterBar filter;
     private final ShareMenus share;
@@ -39,7 +40,7 @@ public final class LossesPage extends StackPane {
     public LossesPage(LossesModel model, Messages messages, Exports exports, Watch watch) {
         this.model = model;
         this.messages = messages;
-        this.table = new LossesTable(model, messages, watch);
+        this.table = new LossesTable(model, messages, scale, watch);
         this.filter = new FilterBar(model, messages, watch);
         this.share = new ShareMenus(model, table, messages, exports);
         this.settings = new Segments<>(List.of(), this::settingWords, model::chooseSettings);
@@ -99,15 +100,6 @@ public final class LossesPage extends StackPane {
     }
 
     private HBox footer() {
-        HBox scale = new HBox(2);
-        scale.setAlignment(Pos.CENTER);
-        for (int step = GainColor.STEPS; step >= 1; step--) {
-            scale.getChildren().add(swatch("worse-" + step));
-        }
-        scale.getChildren().add(swatch("zero"));
-        for (int step = 1; step <= GainColor.STEPS; step++) {
-            scale.getChildren().add(swatch("better-" + step));
-        }
         Label note = Icons.label(messages.text("losses.scaleNote"), "muted", "scale-note");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -124,12 +116,6 @@ public final class LossesPage extends StackPane {
         footer.setAlignment(Pos.CENTER_LEFT);
         footer.getStyleClass().add("page-footer");
         return footer;
-    }
-
-    private static Region swatch(String styleClass) {
-        Region swatch = new Region();
-        swatch.getStyleClass().addAll("swatch", styleClass);
-        return swatch;
     }
 
     /** While the page is in sight. */

@@ -29,9 +29,9 @@ final class LossesTable extends HBox {
     private final LossPart rest;
     private final ObservableList<LossRow> items = FXCollections.observableArrayList();
 
-    LossesTable(LossesModel model, Messages messages, Watch watch) {
+    LossesTable(LossesModel model, Messages messages, GainScale scale, Watch watch) {
         this.model = model;
-        this.views = new LossColumnViews(model, messages);
+        this.views = new LossColumnViews(model, messages, scale);
         this.pinned = new LossPart(model, views);
         this.rest = new LossPart(model, views);
         pinned.setId("losses-pinned");
@@ -56,6 +56,7 @@ final class LossesTable extends HBox {
         watch.on(model.layoutProperty(), now -> showColumns());
         watch.on(model.orderProperty(), this::showOrder);
         watch.on(model.shownProperty(), now -> refresh());
+        scale.versionProperty().addListener(property -> refresh());
         widthProperty().addListener(property -> shareWidth());
         heightProperty().addListener(property -> shareWidth());
         showColumns();

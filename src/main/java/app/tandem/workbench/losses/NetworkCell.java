@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ final class NetworkCell extends TableCell<LossRow, LossRow> {
     /** With more tasks their dots would not be told apart. */
     static final int MOST_DOTS = 8;
 
-    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    private static final int FIRST_LETTERS = 5;
+    private static final double FAINT = 0.14;
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 
     private final LossesModel model;
@@ -33,7 +36,6 @@ final class NetworkCell extends TableCell<LossRow, LossRow> {
     private final Label fold = new Label();
     private final Label letters = new Label();
     private final HBox mark = new HBox(4);
-    private final Tooltip tooltip = new Tooltip();
 
     NetworkCell(LossesModel model, Messages messages) {
         this.model = model;
@@ -54,6 +56,7 @@ final class NetworkCell extends TableCell<LossRow, LossRow> {
         mark.getChildren().add(fold);
         mark.getChildren().addAll(dots);
         mark.getChildren().add(letters);
+        addEventHandler(MouseEvent.MOUSE_ENTERED, event -> explain());
     }
 
     private void toggle() {
@@ -69,7 +72,6 @@ final class NetworkCell extends TableCell<LossRow, LossRow> {
         if (empty || row == null) {
             setText(null);
             setGraphic(null);
-            setTooltip(null);
             return;
         }
         boolean network = row.network().isPresent() && row.seed().isEmpty();
@@ -78,7 +80,6 @@ final class NetworkCell extends TableCell<LossRow, LossRow> {
                         ? messages.text("losses.seed", row.seed().getAsInt())
                         : row.isConstant() ? messages.text("losses.constant") : null);
         setGraphic(network ? mark : null);
-        setTooltip(network ? tooltip : null);
         if (network) {
             TaskSet tasks = row.network().get().tasks();
             show(tasks);
@@ -95,11 +96,43 @@ final class NetworkCell extends TableCell<LossRow, LossRow> {
 
     private void show(TaskSet tasks) {
         for (int task = 0; task < dots.size(); task++) {
-            dots.get(task).pseudoClassStateChanged(OFF, !tasks.contains(task));
+            dots.get(task).setOpacity(tasks.contains(task) ? 1 : FAINT);
         }
-        letters.setText(TaskMark.letters(marks, tasks));
-        String names = tasks.stream().mapToObj(task -> marks.get(task).name()).collect(Collectors.joining(", "));
-        tooltip.setText(names);
-        setAccessibleText(names);
+        letters.setText(letters(tasks));
+    }
+
+    /** All letters where there are few; else the first ones and how many more, since measuring long words takes long. */
+    private String letters(TaskSet tasks) {
+        if (tasks.size() <= MOST_DOTS) {
+            return TaskMark.letters(marks, tasks);
+        }
+        String first = tasks.stream()
+                .limit(FIRST_LETTERS)
+                .mapToObj(task -> marks.get(task).letter())
+                .collect(Collectors.joining("·"));
+        return first + " + " + (tasks.size() - FIRST_LETTERS);
+    }
+
+    private String names() {
+        LossRow row = getItem();
+        return row == null
+                ? ""
+                : row.network()
+                        .map(network -> network.tasks().stream()
+                                .mapToObj(task -> marks.get(task).name())
+                                .collect(Collectors.joining(", ")))
+                        .orElse(messages.text("losses.constant"));
+    }
+
+    private void explain() {
+        if (getTooltip() == null) {
+            setTooltip(new Tooltip());
+        }
+        getTooltip().setText(names());
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT ? names() : super.queryAccessibleAttribute(attribute, parameters);
     }
 }

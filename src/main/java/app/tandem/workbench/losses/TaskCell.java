@@ -1,47 +1,65 @@
 package app.tandem.workbench.losses;
 
-import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** One loss: the number, its spread or its gain beside it, and the colour of its gain. */
+/**
+ * One loss: the number, its spread or its gain beside it, and the colour of its gain. A table has a thousand of these, and
+ * all change at once when it is sorted: one that is scrolled out of sight shows nothing, and none is styled anew.
+ */
 final class TaskCell extends TableCell<LossRow, LossRow> {
-
-    /** So that the numbers stand in one column whatever is beside them. */
-    private static final double BESIDE_WIDTH = 48;
 
     private final int task;
     private final LossesModel model;
     private final Messages messages;
-    private final Label main = Icons.whole("", "loss");
-    private final Label beside = Icons.whole("", "beside");
-    private final HBox content = new HBox(5, main, beside);
-    private final Tooltip tooltip = new Tooltip();
-    private String color = "";
+    private final ObservableBooleanValue inSight;
+    private final TaskCellSkin face;
+    /** Held here, because the column, which outlives its cells, holds it only weakly. */
+    private final InvalidationListener sightChanged = property -> show();
 
-    TaskCell(int task, LossesModel model, Messages messages) {
+    /** @param inSight whether any of the column is; must live no shorter than the column */
+    TaskCell(int task, LossesModel model, Messages messages, GainScale scale, ObservableBooleanValue inSight) {
         this.task = task;
         this.model = model;
         this.messages = messages;
-        content.setAlignment(Pos.CENTER_RIGHT);
-        beside.setPrefWidth(BESIDE_WIDTH);
+        this.inSight = inSight;
         getStyleClass().add("loss-cell");
+        this.face = new TaskCellSkin(this, scale);
+        inSight.addListener(new WeakInvalidationListener(sightChanged));
+        addEventHandler(MouseEvent.MOUSE_ENTERED, event -> explain());
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return face;
     }
 
     @Override
     protected void updateItem(@Nullable LossRow row, boolean empty) {
         super.updateItem(row, empty);
-        LossRow.Entry entry =
-                empty || row == null ? LossRow.Entry.NONE : row.entries().get(task);
-        paint(GainColor.styleClass(entry.gain()));
-        setTooltip(null);
+        show();
+    }
+
+    private LossRow.Entry entry() {
+        LossRow row = getItem();
+        return isEmpty() || row == null ? LossRow.Entry.NONE : row.entries().get(task);
+    }
+
+    private void show() {
+        if (!inSight.get()) {
+            return;
+        }
+        LossRow.Entry entry = entry();
         if (!entry.member()) {
-            setGraphic(null);
+            face.showNothing();
             return;
         }
         boolean measured = entry.loss().isPresent();
@@ -49,16 +67,11 @@ final class TaskCell extends TableCell<LossRow, LossRow> {
                 && entry.gain().isPresent();
         String gain = entry.gain().isPresent() ? Messages.percent(entry.gain().getAsDouble()) : "";
         String loss = Messages.loss(entry.loss().mean());
-        main.setText(!measured ? "–" : gains ? gain : loss);
-        beside.setText(gains ? loss : spreadOrGain(entry, gain));
-        beside.setVisible(!beside.getText().isEmpty());
-        main.getStyleClass()
-                .setAll("label", "loss", entry.best() ? "best" : "ordinary", measured ? "measured" : "open");
-        setGraphic(content);
-        if (measured) {
-            tooltip.setText(explain(entry, gain));
-            setTooltip(tooltip);
-        }
+        face.show(
+                !measured ? "–" : gains ? gain : loss,
+                gains ? loss : spreadOrGain(entry, gain),
+                measured && entry.best(),
+                GainColor.step(entry.gain()));
     }
 
     private static String spreadOrGain(LossRow.Entry entry, String gain) {
@@ -66,15 +79,29 @@ final class TaskCell extends TableCell<LossRow, LossRow> {
         return spread ? "±" + Messages.loss(entry.loss().sd()) : gain;
     }
 
-    private String explain(LossRow.Entry entry, String gain) {
+    /** A tip is made where the pointer comes, since making one takes longer than the cell itself. */
+    private void explain() {
+        LossRow.Entry entry = entry();
+        if (!entry.loss().isPresent()) {
+            setTooltip(null);
+            return;
+        }
+        if (getTooltip() == null) {
+            setTooltip(new Tooltip());
+        }
+        getTooltip().setText(explanation(entry));
+    }
+
+    private String explanation(LossRow.Entry entry) {
         StringBuilder words = new StringBuilder(messages.text(
                 "losses.explainLoss",
                 Messages.loss(entry.loss().mean()),
                 entry.loss().n()));
-        if (!gain.isEmpty()) {
+        if (entry.gain().isPresent()) {
             words.append('\n')
                     .append(messages.text(
-                            "losses.explainGain." + model.baselineProperty().get(), gain));
+                            "losses.explainGain." + model.baselineProperty().get(),
+                            Messages.percent(entry.gain().getAsDouble())));
         }
         if (entry.best()) {
             words.append('\n').append(messages.text("losses.explainBest"));
@@ -82,13 +109,11 @@ final class TaskCell extends TableCell<LossRow, LossRow> {
         return words.toString();
     }
 
-    private void paint(String styleClass) {
-        if (!color.equals(styleClass)) {
-            getStyleClass().remove(color);
-            color = styleClass;
-            if (!color.isEmpty()) {
-                getStyleClass().add(color);
-            }
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        if (attribute == AccessibleAttribute.TEXT) {
+            return entry().loss().isPresent() ? explanation(entry()) : "";
         }
+        return super.queryAccessibleAttribute(attribute, parameters);
     }
 }
