@@ -1,6 +1,7 @@
 package app.tandem.bench;
 
 import app.tandem.run.DaemonThreads;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,8 @@ import javafx.application.Platform;
 final class HeldThread implements AutoCloseable {
 
     private final AtomicLong longest = new AtomicLong();
+    private final AtomicLong longestWork = new AtomicLong();
+    private long worked;
     private final ExecutorService asking = Executors.newSingleThreadExecutor(DaemonThreads.named("held-thread"));
     private volatile boolean closed;
 
@@ -29,6 +32,9 @@ final class HeldThread implements AutoCloseable {
                 Platform.runLater(() -> {
                     long late = System.nanoTime() - asked;
                     longest.accumulateAndGet(late, Math::max);
+                    long now = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                    longestWork.accumulateAndGet(now - worked, Math::max);
+                    worked = now;
                     answered.countDown();
                 });
                 answered.await();
@@ -39,9 +45,16 @@ final class HeldThread implements AutoCloseable {
         }
     }
 
-    /** The longest time in milliseconds since this was last asked. */
-    double takeLongest() {
-        return longest.getAndSet(0) / 1e6;
+    /**
+     * The longest times since this was last asked, in milliseconds.
+     *
+     * @param held by the clock
+     * @param worked of the processor, which is less where other programs want it too
+     */
+    record Longest(double held, double worked) {}
+
+    Longest take() {
+        return new Longest(longest.getAndSet(0) / 1e6, longestWork.getAndSet(0) / 1e6);
     }
 
     @Override

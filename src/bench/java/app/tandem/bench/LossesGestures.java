@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToDoubleFunction;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -29,7 +30,15 @@ import org.jspecify.annotations.Nullable;
 final class LossesGestures {
 
     /** How one gesture went, in milliseconds. */
-    private record Gesture(String name, double held, double shown) {}
+    private record Gesture(String name, HeldThread.Longest longest, double shown) {
+        double held() {
+            return longest.held();
+        }
+
+        double worked() {
+            return longest.worked();
+        }
+    }
 
     private final QuietBackground background;
     private final AtomicLong opened;
@@ -88,11 +97,12 @@ final class LossesGestures {
         } else {
             System.out.printf(
                     "the page opened, the study being open: %.0f ms (thread held for %.0f ms)%n",
-                    (now - clicked) / 1e6, held.takeLongest());
+                    (now - clicked) / 1e6, held.take().held());
         }
     }
 
     private void sort(HeldThread held) throws InterruptedException, ExecutionException {
+        System.out.println("DEBUG sorting " + java.time.LocalTime.now(java.time.ZoneId.systemDefault()));
         for (String title : List.of("Network", "Encoder", "Attribute 0", "Attribute 1", "Attribute 3", "Attribute 4")) {
             for (String direction : List.of("ascending", "descending")) {
                 measure(held, "sort by " + title + ", " + direction, () -> click(heading(title)));
@@ -138,14 +148,14 @@ final class LossesGestures {
     private void measure(HeldThread held, String name, Action action) throws InterruptedException, ExecutionException {
         await(this::isQuiet, false);
         pulse();
-        held.takeLongest();
+        held.take();
         long begun = System.nanoTime();
         action.perform();
         Thread.sleep(30);
         await(this::isQuiet, false);
         pulse();
         pulse();
-        gestures.add(new Gesture(name, held.takeLongest(), (System.nanoTime() - begun) / 1e6));
+        gestures.add(new Gesture(name, held.take(), (System.nanoTime() - begun) / 1e6));
     }
 
     private void print() {
@@ -156,20 +166,30 @@ final class LossesGestures {
             Gesture worst = alike.stream()
                     .max(Comparator.comparingDouble(Gesture::held))
                     .orElseThrow();
-            double median = alike.stream()
-                    .mapToDouble(Gesture::held)
-                    .sorted()
-                    .skip(alike.size() / 2)
-                    .findFirst()
-                    .orElseThrow();
-            double shown = alike.stream().mapToDouble(Gesture::shown).max().orElseThrow();
             System.out.printf(
-                    "%-6s %2d gestures: thread held for at most %3.0f ms (%s), median %3.0f; all shown within %4.0f ms%n",
-                    kind, alike.size(), worst.held(), worst.name(), median, shown);
+                    "%-6s %2d gestures: thread held for at most %3.0f ms (%s), median %3.0f; work at most %3.0f ms;"
+                            + " all shown within %4.0f ms%n",
+                    kind,
+                    alike.size(),
+                    worst.held(),
+                    worst.name(),
+                    median(alike),
+                    most(alike, Gesture::worked),
+                    most(alike, Gesture::shown));
         }
         System.out.printf(
-                "longest that a gesture held the thread: %.0f ms%n",
-                gestures.stream().mapToDouble(Gesture::held).max().orElseThrow());
+                "longest that a gesture held the thread: %.0f ms, of work %.0f ms%n",
+                most(gestures, Gesture::held), most(gestures, Gesture::worked));
+        gestures.stream().filter(g -> g.worked() > 30).forEach(g -> System.out.println("DEBUG " + g));
+    }
+
+    private static double median(List<Gesture> alike) {
+        double[] held = alike.stream().mapToDouble(Gesture::held).sorted().toArray();
+        return held[held.length / 2];
+    }
+
+    private static double most(List<Gesture> alike, ToDoubleFunction<Gesture> value) {
+        return alike.stream().mapToDouble(value).max().orElseThrow();
     }
 
     private boolean isQuiet() {

@@ -5,7 +5,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.TableColumn;
 
 /** A column in a table. */
-final class LossColumnView extends TableColumn<LossRow, LossRow> {
+final class LossColumnView extends TableColumn<RowSlot, RowSlot> {
 
     private final LossColumn column;
     private final BooleanProperty inSight = new SimpleBooleanProperty(true);

@@ -7,8 +7,6 @@ import app.tandem.workbench.common.TaskMark;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.TableCell;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the columns of the table. */
 final class LossColumnViews {
@@ -16,17 +14,21 @@ final class LossColumnViews {
     private static final double FEWEST_PIXELS = 40;
     private static final double USUAL_LOSS = 118;
     private static final double MOST_LOSS = 210;
+    /** The room at the right of the last column. */
+    private static final double LAST = 16;
 
     private final LossesModel model;
     private final Messages messages;
     private final GainScale scale;
+    private final ShownRows rows;
     private final ColumnsMenu menus;
     private final ContextMenu headings;
 
-    LossColumnViews(LossesModel model, Messages messages, GainScale scale) {
+    LossColumnViews(LossesModel model, Messages messages, GainScale scale, ShownRows rows) {
         this.model = model;
         this.messages = messages;
         this.scale = scale;
+        this.rows = rows;
         this.menus = new ColumnsMenu(model, this, messages);
         this.headings = menus.headings();
     }
@@ -45,26 +47,22 @@ final class LossColumnViews {
         switch (column.kind()) {
             case NETWORK -> {
                 view.getStyleClass().add("first-column");
-                view.setCellFactory(ignored -> new NetworkCell(model, messages));
+                view.setCellFactory(ignored -> new NetworkCell(model, messages, rows, view));
             }
-            case SETTING -> words(view, LossRow::setting);
+            case SETTING -> words(view, LossRow::setting, false, DrawnCell.PADDING);
             case ENCODER -> {
                 view.getStyleClass().add("figures");
-                words(view, row -> row.network()
-                        .map(network -> EncoderWords.of(network.encoder()))
-                        .orElse(""));
+                words(view, LossColumnViews::encoder, false, DrawnCell.PADDING);
             }
-            case STATE -> words(view, this::state);
+            case STATE -> words(view, this::state, false, DrawnCell.PADDING);
             case SEEDS -> {
                 view.getStyleClass().add("numbers");
-                words(view, row -> row.seeds() > 0 && row.seed().isEmpty() ? Integer.toString(row.seeds()) : "");
+                words(view, LossColumnViews::seeds, true, DrawnCell.PADDING);
             }
             case TASK -> task(view, mark(column));
             case SUM -> {
                 view.getStyleClass().addAll("numbers", "last-column");
-                words(
-                        view,
-                        row -> row.sum().isPresent() ? Messages.loss(row.sum().getAsDouble()) : "");
+                words(view, LossColumnViews::sum, true, LAST);
             }
         }
         return view;
@@ -112,16 +110,22 @@ final class LossColumnViews {
     private void task(LossColumnView view, TaskMark task) {
         view.setGraphic(NetworkMark.dot(task));
         view.getStyleClass().add("numbers");
-        view.setCellFactory(ignored -> new TaskCell(task.index(), model, messages, scale, view.inSightProperty()));
+        view.setCellFactory(ignored -> new TaskCell(task.index(), model, messages, scale, rows, view));
     }
 
-    private static void words(LossColumnView view, Function<LossRow, String> words) {
-        view.setCellFactory(ignored -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable LossRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setText(empty || row == null ? null : words.apply(row));
-            }
-        });
+    private static String encoder(LossRow row) {
+        return row.network().map(network -> EncoderWords.of(network.encoder())).orElse("");
+    }
+
+    private static String seeds(LossRow row) {
+        return row.seeds() > 0 && row.seed().isEmpty() ? Integer.toString(row.seeds()) : "";
+    }
+
+    private static String sum(LossRow row) {
+        return row.sum().isPresent() ? Messages.loss(row.sum().getAsDouble()) : "";
+    }
+
+    private void words(LossColumnView view, Function<LossRow, String> words, boolean atEnd, double end) {
+        view.setCellFactory(ignored -> new WordsCell(words, atEnd, end, rows, view));
     }
 }

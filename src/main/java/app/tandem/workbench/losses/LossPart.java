@@ -7,17 +7,19 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Some of the columns of the losses: those that are pinned, or those that scroll sideways. The model sorts, off the JavaFX
  * thread; the table only shows the arrow.
  */
-final class LossPart extends TableView<LossRow> {
+final class LossPart extends TableView<RowSlot> {
 
     static final double ROW_HEIGHT = 29;
 
@@ -29,12 +31,13 @@ final class LossPart extends TableView<LossRow> {
     private boolean showing;
     private @Nullable ScrollBar bar;
 
-    LossPart(LossesModel model, LossColumnViews views) {
+    LossPart(LossesModel model, LossColumnViews views, ShownRows rows) {
         this.model = model;
         this.views = views;
+        setItems(rows);
         setFixedCellSize(ROW_HEIGHT);
         getStyleClass().addAll("plain-table", "edge-to-edge");
-        setRowFactory(table -> new Row());
+        setRowFactory(table -> new Row(rows));
         setColumnResizePolicy(this::resized);
         setSortPolicy(table -> {
             if (!showing) {
@@ -44,7 +47,7 @@ final class LossPart extends TableView<LossRow> {
         });
         skinProperty().addListener(property -> watchBar());
         widthProperty().addListener(property -> lookWhatIsInSight());
-        getColumns().addListener((ListChangeListener<TableColumn<LossRow, ?>>) change -> {
+        getColumns().addListener((ListChangeListener<TableColumn<RowSlot, ?>>) change -> {
             if (!showing && !getColumns().isEmpty()) {
                 model.orderColumns(columns());
             }
@@ -56,7 +59,7 @@ final class LossPart extends TableView<LossRow> {
         return getColumns().stream().map(LossPart::column).toList();
     }
 
-    private static LossColumn column(TableColumn<LossRow, ?> view) {
+    private static LossColumn column(TableColumn<RowSlot, ?> view) {
         return ((LossColumnView) view).column();
     }
 
@@ -82,7 +85,7 @@ final class LossPart extends TableView<LossRow> {
     }
 
     private void showOrder(LossOrder order) {
-        List<TableColumn<LossRow, ?>> by = getColumns().stream()
+        List<TableColumn<RowSlot, ?>> by = getColumns().stream()
                 .filter(view -> order.by().filter(column(view)::equals).isPresent())
                 .toList();
         by.forEach(view ->
@@ -94,6 +97,21 @@ final class LossPart extends TableView<LossRow> {
         showing = true;
         showOrder(order);
         showing = false;
+    }
+
+    /** Draws the rows in sight anew, as when they are others or show something else. */
+    void drawInSight() {
+        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            IndexedCell<?> first = flow.getFirstVisibleCell();
+            IndexedCell<?> last = flow.getLastVisibleCell();
+            for (int i = first == null || last == null ? 0 : first.getIndex();
+                    last != null && i <= last.getIndex();
+                    i++) {
+                if (flow.getCell(i) instanceof Row row) {
+                    row.draw();
+                }
+            }
+        }
     }
 
     void setWidths(double[] widths) {
@@ -116,7 +134,7 @@ final class LossPart extends TableView<LossRow> {
         ScrollBar below = bar;
         double from = below == null || !below.isVisible() ? 0 : below.getValue();
         double left = 0;
-        for (TableColumn<LossRow, ?> view : getColumns()) {
+        for (TableColumn<RowSlot, ?> view : getColumns()) {
             double right = left + view.getWidth();
             ((LossColumnView) view).inSightProperty().set(right > from && left < from + getWidth());
             left = right;
@@ -126,7 +144,7 @@ final class LossPart extends TableView<LossRow> {
     private void sortByColumn() {
         LossOrder now = model.orderProperty().get();
         if (!getSortOrder().isEmpty()) {
-            TableColumn<LossRow, ?> by = getSortOrder().get(0);
+            TableColumn<RowSlot, ?> by = getSortOrder().get(0);
             model.sort(LossOrder.by(column(by), by.getSortType() == TableColumn.SortType.ASCENDING));
         } else if (now.by().filter(columns()::contains).isPresent()) {
             // Tables also tell of having no order when they are made, or when another part has it.
@@ -144,12 +162,30 @@ final class LossPart extends TableView<LossRow> {
         return done;
     }
 
-    private static final class Row extends TableRow<LossRow> {
+    private static final class Row extends TableRow<RowSlot> {
+
+        private final ShownRows rows;
+
+        Row(ShownRows rows) {
+            this.rows = rows;
+        }
+
         @Override
-        protected void updateItem(@Nullable LossRow row, boolean empty) {
-            super.updateItem(row, empty);
-            pseudoClassStateChanged(CONSTANT, !empty && row != null && row.isConstant());
-            pseudoClassStateChanged(SEED, !empty && row != null && row.seed().isPresent());
+        protected void updateItem(@Nullable RowSlot slot, boolean empty) {
+            super.updateItem(slot, empty);
+            LossRow row = empty || slot == null ? null : rows.row(slot);
+            pseudoClassStateChanged(CONSTANT, row != null && row.isConstant());
+            pseudoClassStateChanged(SEED, row != null && row.seed().isPresent());
+        }
+
+        /** The same line, with what stands in it now. */
+        void draw() {
+            updateItem(getItem(), isEmpty());
+            for (Node cell : getChildrenUnmodifiable()) {
+                if (cell instanceof DrawnCell drawn) {
+                    drawn.redraw();
+                }
+            }
         }
     }
 }

@@ -8,8 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.layout.HBox;
@@ -27,25 +25,23 @@ final class LossesTable extends HBox {
     private final LossColumnViews views;
     private final LossPart pinned;
     private final LossPart rest;
-    private final ObservableList<LossRow> items = FXCollections.observableArrayList();
+    private final ShownRows items = new ShownRows();
 
     LossesTable(LossesModel model, Messages messages, GainScale scale, Watch watch) {
         this.model = model;
-        this.views = new LossColumnViews(model, messages, scale);
-        this.pinned = new LossPart(model, views);
-        this.rest = new LossPart(model, views);
+        this.views = new LossColumnViews(model, messages, scale, items);
+        this.pinned = new LossPart(model, views, items);
+        this.rest = new LossPart(model, views, items);
         pinned.setId("losses-pinned");
         rest.setId("losses-table");
         pinned.getStyleClass().add("pinned");
-        pinned.setItems(items);
-        rest.setItems(items);
         rest.setPlaceholder(Icons.label(messages.text("losses.empty"), "muted"));
         pinned.setPlaceholder(new HBox());
         shareSelection();
         ScrollTogether.join(pinned, rest);
         HBox.setHgrow(rest, Priority.ALWAYS);
         getChildren().setAll(pinned, rest);
-        items.setAll(model.rows());
+        items.show(model.rows());
         watch.on(model.rowsProperty(), this::showRows);
         watch.on(model.marks(), () -> {
             pinned.forget();
@@ -96,16 +92,18 @@ final class LossesTable extends HBox {
     }
 
     private void refresh() {
-        pinned.refresh();
-        rest.refresh();
+        pinned.drawInSight();
+        rest.drawInSight();
     }
 
     private void showRows(List<LossRow> rows) {
         int before = items.size();
         Set<LossRow.Key> selected = new HashSet<>();
-        rest.getSelectionModel().getSelectedItems().forEach(row -> selected.add(row.key()));
-        items.setAll(rows);
+        selectedRows().forEach(row -> selected.add(row.key()));
         rest.getSelectionModel().clearSelection();
+        items.show(rows);
+        pinned.drawInSight();
+        rest.drawInSight();
         if (!selected.isEmpty()) {
             select(rows, selected);
         }
@@ -131,7 +129,8 @@ final class LossesTable extends HBox {
     List<LossRow> selectedRows() {
         return rest.getSelectionModel().getSelectedIndices().stream()
                 .sorted()
-                .map(items::get)
+                .filter(index -> index < items.size())
+                .map(items.rows()::get)
                 .toList();
     }
 

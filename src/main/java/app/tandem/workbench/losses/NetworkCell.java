@@ -7,98 +7,91 @@ import app.tandem.workbench.common.NetworkMark;
 import app.tandem.workbench.common.TaskMark;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /** The tasks of a network as dots and letters, the seed of a row below it, or the words of the constant prediction. */
-final class NetworkCell extends TableCell<LossRow, LossRow> {
+final class NetworkCell extends DrawnCell {
 
     /** With more tasks their dots would not be told apart. */
     static final int MOST_DOTS = 8;
 
     private static final int FIRST_LETTERS = 5;
     private static final double FAINT = 0.14;
-    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final double MARGIN = 16;
+    private static final double FOLD = 17;
+    private static final double DOT = 9;
+    private static final double DOT_STEP = 13;
+    private static final double INDENT = 20;
 
     private final LossesModel model;
     private final Messages messages;
     private final List<TaskMark> marks;
     private final List<Region> dots;
-    private final Label fold = new Label();
-    private final Label letters = new Label();
-    private final HBox mark = new HBox(4);
+    private final Node fold = Icons.icon(BootstrapIcons.CHEVRON_RIGHT, "fold");
+    private final Text text = addText("words");
+    private double start = MARGIN;
 
-    NetworkCell(LossesModel model, Messages messages) {
+    NetworkCell(LossesModel model, Messages messages, ShownRows rows, LossColumnView view) {
+        super(rows, view);
         this.model = model;
         this.messages = messages;
         this.marks = List.copyOf(model.marks());
         this.dots = marks.size() > MOST_DOTS
                 ? List.of()
                 : marks.stream().map(NetworkMark::dot).toList();
-        mark.setAlignment(Pos.CENTER_LEFT);
-        mark.getStyleClass().add("network-mark");
-        fold.getStyleClass().add("fold");
-        fold.setGraphic(Icons.icon(BootstrapIcons.CHEVRON_RIGHT));
-        fold.setOnMousePressed(event -> {
-            toggle();
-            event.consume();
-        });
-        letters.getStyleClass().add("letters");
-        mark.getChildren().add(fold);
-        mark.getChildren().addAll(dots);
-        mark.getChildren().add(letters);
-        addEventHandler(MouseEvent.MOUSE_ENTERED, event -> explain());
+        fold.setMouseTransparent(true);
+        add(fold);
+        dots.forEach(this::add);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     }
 
-    private void toggle() {
-        LossRow row = getItem();
-        if (row != null) {
+    /** The mark is small, and so is not asked to be hit exactly. */
+    private void pressed(MouseEvent event) {
+        LossRow row = row();
+        if (row != null
+                && fold.isVisible()
+                && event.getButton() == MouseButton.PRIMARY
+                && event.getX() < MARGIN + FOLD) {
             model.toggleSeeds(row);
+            event.consume();
         }
     }
 
     @Override
-    protected void updateItem(@Nullable LossRow row, boolean empty) {
-        super.updateItem(row, empty);
-        if (empty || row == null) {
-            setText(null);
-            setGraphic(null);
-            return;
-        }
-        boolean network = row.network().isPresent() && row.seed().isEmpty();
-        setText(
-                row.seed().isPresent()
-                        ? messages.text("losses.seed", row.seed().getAsInt())
-                        : row.isConstant() ? messages.text("losses.constant") : null);
-        setGraphic(network ? mark : null);
-        if (network) {
-            TaskSet tasks = row.network().get().tasks();
-            show(tasks);
-            showFold(row);
-        }
-    }
-
-    private void showFold(LossRow row) {
+    void draw(@Nullable LossRow row) {
+        boolean network = row != null && row.network().isPresent() && row.seed().isEmpty();
         boolean seeds = model.facetsProperty().get().seeds().size() > 1;
-        fold.setVisible(seeds);
-        fold.setManaged(seeds);
-        fold.pseudoClassStateChanged(OPEN, model.showsSeeds(row));
-    }
-
-    private void show(TaskSet tasks) {
+        fold.setVisible(network && seeds);
+        fold.setRotate(row != null && model.showsSeeds(row) ? 90 : 0);
+        TaskSet tasks = row == null ? TaskSet.EMPTY : tasks(row);
         for (int task = 0; task < dots.size(); task++) {
+            dots.get(task).setVisible(network);
             dots.get(task).setOpacity(tasks.contains(task) ? 1 : FAINT);
         }
-        letters.setText(letters(tasks));
+        start = MARGIN + (seeds ? FOLD : 0);
+        if (row != null && row.seed().isPresent()) {
+            start += INDENT;
+        } else if (row != null && row.isConstant()) {
+            start = MARGIN;
+        }
+        text.setText(row == null ? "" : words(row));
+    }
+
+    private static TaskSet tasks(LossRow row) {
+        return row.network().map(network -> network.tasks()).orElse(TaskSet.EMPTY);
+    }
+
+    private String words(LossRow row) {
+        if (row.seed().isPresent()) {
+            return messages.text("losses.seed", row.seed().getAsInt());
+        }
+        return row.isConstant() ? messages.text("losses.constant") : letters(tasks(row));
     }
 
     /** All letters where there are few; else the first ones and how many more, since measuring long words takes long. */
@@ -113,26 +106,26 @@ final class NetworkCell extends TableCell<LossRow, LossRow> {
         return first + " + " + (tasks.size() - FIRST_LETTERS);
     }
 
-    private String names() {
-        LossRow row = getItem();
-        return row == null
-                ? ""
-                : row.network()
-                        .map(network -> network.tasks().stream()
-                                .mapToObj(task -> marks.get(task).name())
-                                .collect(Collectors.joining(", ")))
-                        .orElse(messages.text("losses.constant"));
-    }
-
-    private void explain() {
-        if (getTooltip() == null) {
-            setTooltip(new Tooltip());
+    @Override
+    void place(double width, double height) {
+        double middle = Math.rint(height / 2);
+        fold.relocate(MARGIN, middle - fold.getLayoutBounds().getHeight() / 2);
+        double x = start;
+        boolean shown = !dots.isEmpty() && dots.get(0).isVisible();
+        for (Region dot : shown ? dots : List.<Region>of()) {
+            dot.resizeRelocate(x, middle - DOT / 2, DOT, DOT);
+            x += DOT_STEP;
         }
-        getTooltip().setText(names());
+        x += shown ? 4 : 0;
+        WordsCell.fit(text, width - x);
+        text.setX(x);
+        text.setY(middle);
     }
 
     @Override
-    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        return attribute == AccessibleAttribute.TEXT ? names() : super.queryAccessibleAttribute(attribute, parameters);
+    String explanation(LossRow row) {
+        String names =
+                tasks(row).stream().mapToObj(task -> marks.get(task).name()).collect(Collectors.joining(", "));
+        return row.isConstant() ? messages.text("losses.constant") : names;
     }
 }

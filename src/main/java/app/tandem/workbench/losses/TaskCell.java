@@ -1,65 +1,50 @@
 package app.tandem.workbench.losses;
 
 import app.tandem.workbench.common.Messages;
-import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.control.Skin;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One loss: the number, its spread or its gain beside it, and the colour of its gain. A table has a thousand of these, and
- * all change at once when it is sorted: one that is scrolled out of sight shows nothing, and none is styled anew.
- */
-final class TaskCell extends TableCell<LossRow, LossRow> {
+/** One loss: the number, its spread or its gain beside it, and the colour of its gain. */
+final class TaskCell extends DrawnCell {
+
+    /** So that the numbers stand in one column whatever is beside them. */
+    private static final double BESIDE_WIDTH = 48;
+
+    private static final double GAP = 5;
+    /** Below a cell is the line between rows. */
+    private static final double LINE = 1;
 
     private final int task;
     private final LossesModel model;
     private final Messages messages;
-    private final ObservableBooleanValue inSight;
-    private final TaskCellSkin face;
-    /** Held here, because the column, which outlives its cells, holds it only weakly. */
-    private final InvalidationListener sightChanged = property -> show();
+    private final GainScale scale;
+    private final Rectangle ground = new Rectangle();
+    private @Nullable Text plain;
+    private @Nullable Text best;
+    private @Nullable Text beside;
 
-    /** @param inSight whether any of the column is; must live no shorter than the column */
-    TaskCell(int task, LossesModel model, Messages messages, GainScale scale, ObservableBooleanValue inSight) {
+    TaskCell(int task, LossesModel model, Messages messages, GainScale scale, ShownRows rows, LossColumnView view) {
+        super(rows, view);
         this.task = task;
         this.model = model;
         this.messages = messages;
-        this.inSight = inSight;
+        this.scale = scale;
         getStyleClass().add("loss-cell");
-        this.face = new TaskCellSkin(this, scale);
-        inSight.addListener(new WeakInvalidationListener(sightChanged));
-        addEventHandler(MouseEvent.MOUSE_ENTERED, event -> explain());
+        ground.setVisible(false);
+        add(ground);
     }
 
     @Override
-    protected Skin<?> createDefaultSkin() {
-        return face;
-    }
-
-    @Override
-    protected void updateItem(@Nullable LossRow row, boolean empty) {
-        super.updateItem(row, empty);
-        show();
-    }
-
-    private LossRow.Entry entry() {
-        LossRow row = getItem();
-        return isEmpty() || row == null ? LossRow.Entry.NONE : row.entries().get(task);
-    }
-
-    private void show() {
-        if (!inSight.get()) {
-            return;
-        }
-        LossRow.Entry entry = entry();
+    void draw(@Nullable LossRow row) {
+        LossRow.Entry entry = row == null ? LossRow.Entry.NONE : row.entries().get(task);
+        hide(plain);
+        hide(best);
+        hide(beside);
+        int step = entry.member() ? GainColor.step(entry.gain()) : 0;
+        ground.setVisible(step != 0);
+        ground.setFill(scale.color(step));
         if (!entry.member()) {
-            face.showNothing();
             return;
         }
         boolean measured = entry.loss().isPresent();
@@ -67,11 +52,19 @@ final class TaskCell extends TableCell<LossRow, LossRow> {
                 && entry.gain().isPresent();
         String gain = entry.gain().isPresent() ? Messages.percent(entry.gain().getAsDouble()) : "";
         String loss = Messages.loss(entry.loss().mean());
-        face.show(
-                !measured ? "–" : gains ? gain : loss,
-                gains ? loss : spreadOrGain(entry, gain),
-                measured && entry.best(),
-                GainColor.step(entry.gain()));
+        show(measured && entry.best() ? best() : plain(), !measured ? "–" : gains ? gain : loss);
+        show(beside(), gains ? loss : spreadOrGain(entry, gain));
+    }
+
+    private static void hide(@Nullable Text text) {
+        if (text != null) {
+            text.setVisible(false);
+        }
+    }
+
+    private static void show(Text text, String words) {
+        text.setText(words);
+        text.setVisible(true);
     }
 
     private static String spreadOrGain(LossRow.Entry entry, String gain) {
@@ -79,20 +72,51 @@ final class TaskCell extends TableCell<LossRow, LossRow> {
         return spread ? "±" + Messages.loss(entry.loss().sd()) : gain;
     }
 
-    /** A tip is made where the pointer comes, since making one takes longer than the cell itself. */
-    private void explain() {
-        LossRow.Entry entry = entry();
-        if (!entry.loss().isPresent()) {
-            setTooltip(null);
-            return;
-        }
-        if (getTooltip() == null) {
-            setTooltip(new Tooltip());
-        }
-        getTooltip().setText(explanation(entry));
+    private Text plain() {
+        Text text = plain == null ? addText("loss") : plain;
+        plain = text;
+        return text;
     }
 
-    private String explanation(LossRow.Entry entry) {
+    private Text best() {
+        Text text = best == null ? addText("best-loss") : best;
+        best = text;
+        return text;
+    }
+
+    private Text beside() {
+        Text text = beside == null ? addText("beside") : beside;
+        beside = text;
+        return text;
+    }
+
+    @Override
+    void place(double width, double height) {
+        ground.setWidth(width);
+        ground.setHeight(Math.max(0, height - LINE));
+        double middle = Math.rint(height / 2);
+        double split = width - PADDING - BESIDE_WIDTH;
+        endAt(plain, split - GAP, middle);
+        endAt(best, split - GAP, middle);
+        if (beside != null) {
+            beside.setX(split);
+            beside.setY(middle);
+        }
+    }
+
+    private static void endAt(@Nullable Text text, double end, double y) {
+        if (text != null && text.isVisible()) {
+            text.setX(Math.rint(end - text.getLayoutBounds().getWidth()));
+            text.setY(y);
+        }
+    }
+
+    @Override
+    String explanation(LossRow row) {
+        LossRow.Entry entry = row.entries().get(task);
+        if (!entry.loss().isPresent()) {
+            return "";
+        }
         StringBuilder words = new StringBuilder(messages.text(
                 "losses.explainLoss",
                 Messages.loss(entry.loss().mean()),
@@ -107,13 +131,5 @@ final class TaskCell extends TableCell<LossRow, LossRow> {
             words.append('\n').append(messages.text("losses.explainBest"));
         }
         return words.toString();
-    }
-
-    @Override
-    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        if (attribute == AccessibleAttribute.TEXT) {
-            return entry().loss().isPresent() ? explanation(entry()) : "";
-        }
-        return super.queryAccessibleAttribute(attribute, parameters);
     }
 }
