@@ -82,12 +82,7 @@ final class LossesGestures {
 
     private void open(HeldThread held) throws InterruptedException, ExecutionException {
         long clicked = System.nanoTime();
-        System.out.println("DEBUG clicked " + (clicked - opened.get()) / 1000000);
         click("#page-losses");
-        await(() -> find("#losses-table") != null, false);
-        System.out.println("DEBUG table " + (System.nanoTime() - opened.get()) / 1000000);
-        await(() -> rows() > 0, false);
-        System.out.println("DEBUG rows " + (System.nanoTime() - opened.get()) / 1000000);
         await(() -> rows() > 0 && find("#losses-table .table-cell.loss-cell") != null, false);
         pulse();
         long now = System.nanoTime();
@@ -102,7 +97,6 @@ final class LossesGestures {
     }
 
     private void sort(HeldThread held) throws InterruptedException, ExecutionException {
-        System.out.println("DEBUG sorting " + java.time.LocalTime.now(java.time.ZoneId.systemDefault()));
         for (String title : List.of("Network", "Encoder", "Attribute 0", "Attribute 1", "Attribute 3", "Attribute 4")) {
             for (String direction : List.of("ascending", "descending")) {
                 measure(held, "sort by " + title + ", " + direction, () -> click(heading(title)));
@@ -180,7 +174,6 @@ final class LossesGestures {
         System.out.printf(
                 "longest that a gesture held the thread: %.0f ms, of work %.0f ms%n",
                 most(gestures, Gesture::held), most(gestures, Gesture::worked));
-        gestures.stream().filter(g -> g.worked() > 30).forEach(g -> System.out.println("DEBUG " + g));
     }
 
     private static double median(List<Gesture> alike) {

@@ -2,24 +2,31 @@ package app.tandem.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tandem.loss.LossCell;
+import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.losses.ColumnLayout;
 import app.tandem.workbench.losses.LossColumn;
 import app.tandem.workbench.losses.LossOrder;
 import app.tandem.workbench.losses.LossRow;
 import app.tandem.workbench.losses.LossesModel;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -188,9 +195,59 @@ class LossesWindowTest {
         assertThat(clipboard()).hasSize(2);
         assertThat(clipboard().get(0)).startsWith("tasks\tencoder\tn\tsegment_semantic\tdepth_zbuffer");
         assertThat(clipboard().get(1)).startsWith("keypoints2d\t1/2\t3");
+        robot.press(KeyCode.SHIFT).clickOn("0.0963").release(KeyCode.SHIFT);
+        copy(robot);
+        assertThat(clipboard()).as("from the first to the third row").hasSize(4);
         robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
         copy(robot);
         assertThat(clipboard()).hasSize(18);
+    }
+
+    @Test
+    void manyColumnsScrollSidewaysBesideThePinnedOnes(FxRobot robot) {
+        window.act(() -> window.model().show(WideStudy.inMemory(15, 100)));
+        openPage(robot);
+        assertThat(model().rows()).hasSize(100);
+        window.screenshot("losses-wide");
+        assertThat(robot.lookup("#losses-table .loss-cell .loss").queryAll())
+                .as("only what is in sight is drawn")
+                .hasSizeLessThan(24 * 11);
+        ScrollBar bar = robot.lookup("#losses-table .scroll-bar")
+                .<ScrollBar>match(each -> each.getOrientation() == Orientation.HORIZONTAL)
+                .query();
+        window.act(() -> bar.setValue(bar.getMax()));
+        robot.interact(() -> {});
+        window.screenshot("losses-wide-end");
+        assertThat(numbersOf(robot, "task14"))
+                .isEqualTo(model().rows().stream()
+                        .limit(20)
+                        .map(row -> row.entries().get(14).loss())
+                        .filter(LossCell::isPresent)
+                        .map(loss -> Messages.loss(loss.mean()))
+                        .toList());
+        assertSideBySide(robot);
+        window.act(() -> model().sort(LossOrder.by(LossColumn.task("task14"), true)));
+        assertThat(numbersOf(robot, "task14").get(0))
+                .isEqualTo(Messages.loss(
+                        model().rows().get(0).entries().get(14).loss().mean()));
+    }
+
+    /** What is read in the first twenty lines of a column of losses, from top to bottom. */
+    private static List<String> numbersOf(FxRobot robot, String task) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> robot.lookup("#losses-table .loss-cell").queryAll().stream()
+                        .map(cell -> (TableCell<?, ?>) cell)
+                        .filter(cell ->
+                                String.valueOf(cell.getTableColumn().getId()).endsWith(":" + task))
+                        .filter(cell ->
+                                cell.getIndex() < 20 && cell.getTableRow().isVisible())
+                        .sorted(Comparator.comparingInt(IndexedCell::getIndex))
+                        .flatMap(cell -> cell.getChildrenUnmodifiable().stream())
+                        .filter(node -> node.isVisible()
+                                && node instanceof Text
+                                && !node.getStyleClass().contains("beside"))
+                        .map(node -> ((Text) node).getText())
+                        .toList());
     }
 
     private void copy(FxRobot robot) {

@@ -122,6 +122,8 @@ abstract class DrawnCell extends TableCell<RowSlot, RowSlot> {
 
         Face(DrawnCell cell) {
             super(cell);
+            // The pointer is for the row.
+            consumeMouseEvents(false);
             WeakInvalidationListener weak = new WeakInvalidationListener(widthChanged);
             cell.tableColumnProperty().addListener((property, before, column) -> {
                 if (before != null) {

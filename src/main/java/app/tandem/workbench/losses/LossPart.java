@@ -13,6 +13,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +32,13 @@ final class LossPart extends TableView<RowSlot> {
     private boolean showing;
     private @Nullable ScrollBar bar;
 
-    LossPart(LossesModel model, LossColumnViews views, ShownRows rows) {
+    LossPart(LossesModel model, LossColumnViews views, ShownRows rows, RowChoice choice) {
         this.model = model;
         this.views = views;
         setItems(rows);
         setFixedCellSize(ROW_HEIGHT);
         getStyleClass().addAll("plain-table", "edge-to-edge");
-        setRowFactory(table -> new Row(rows));
+        setRowFactory(table -> new Row(rows, choice));
         setColumnResizePolicy(this::resized);
         setSortPolicy(table -> {
             if (!showing) {
@@ -166,8 +167,15 @@ final class LossPart extends TableView<RowSlot> {
 
         private final ShownRows rows;
 
-        Row(ShownRows rows) {
+        Row(ShownRows rows, RowChoice choice) {
             this.rows = rows;
+            // Cells that draw themselves leave the pointer to their row.
+            addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+                if (!isEmpty()) {
+                    choice.pressed(event, getTableView(), getIndex());
+                    event.consume();
+                }
+            });
         }
 
         @Override

@@ -30,8 +30,9 @@ final class LossesTable extends HBox {
     LossesTable(LossesModel model, Messages messages, GainScale scale, Watch watch) {
         this.model = model;
         this.views = new LossColumnViews(model, messages, scale, items);
-        this.pinned = new LossPart(model, views, items);
-        this.rest = new LossPart(model, views, items);
+        RowChoice choice = new RowChoice();
+        this.pinned = new LossPart(model, views, items, choice);
+        this.rest = new LossPart(model, views, items, choice);
         pinned.setId("losses-pinned");
         rest.setId("losses-table");
         pinned.getStyleClass().add("pinned");

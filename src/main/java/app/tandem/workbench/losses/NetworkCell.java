@@ -94,7 +94,7 @@ final class NetworkCell extends DrawnCell {
         return row.isConstant() ? messages.text("losses.constant") : letters(tasks(row));
     }
 
-    /** All letters where there are few; else the first ones and how many more, since measuring long words takes long. */
+    /** All letters where there are few; else the first ones and how many there are, since measuring long words takes long. */
     private String letters(TaskSet tasks) {
         if (tasks.size() <= MOST_DOTS) {
             return TaskMark.letters(marks, tasks);
@@ -103,7 +103,7 @@ final class NetworkCell extends DrawnCell {
                 .limit(FIRST_LETTERS)
                 .mapToObj(task -> marks.get(task).letter())
                 .collect(Collectors.joining("·"));
-        return first + " + " + (tasks.size() - FIRST_LETTERS);
+        return first + " … (" + tasks.size() + ")";
     }
 
     @Override
