@@ -36,6 +36,11 @@ final class Hand {
 
     void click(Point2D point) throws InterruptedException, ExecutionException {
         moveTo(point);
+        press();
+    }
+
+    /** Clicks where the pointer is. */
+    void press() throws InterruptedException, ExecutionException {
         act(() -> robot.mouseClick(MouseButton.PRIMARY));
     }
 
@@ -73,8 +78,8 @@ final class Hand {
 
     /** Letters and digits, one key after another. */
     void write(String words) throws InterruptedException, ExecutionException {
-        for (char letter : words.toCharArray()) {
-            type(KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(letter))));
+        for (int i = 0; i < words.length(); i++) {
+            type(KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(words.charAt(i)))));
         }
     }
 

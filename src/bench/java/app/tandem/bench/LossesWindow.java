@@ -74,7 +74,7 @@ public final class LossesWindow {
         QuietBackground background = new QuietBackground();
         ExecutorService queue = Executors.newSingleThreadExecutor();
         AtomicLong opened = new AtomicLong();
-        StudyOpener opener = new StudyOpener() {
+        StudyOpener opener = new NothingElse() {
             @Override
             public StudySession open(Path study) {
                 opened.set(System.nanoTime());
@@ -83,16 +83,11 @@ public final class LossesWindow {
                 StudyOwner owner = StudyOwner.open(study, options);
                 return new OwnedStudy(owner, background, owner::close);
             }
-
-            @Override
-            public StudySession openSample(Sample sample) {
-                throw new UnsupportedOperationException();
-            }
         };
         Path choices = file.resolveSibling("choices").resolve("window.properties");
         LossesGestures gestures = new LossesGestures(background, opened, soon);
         gestures.start();
-        Workbench.launch(
-                new WorkbenchContext(opener, Optional.of(file), Optional.empty(), background, choices, browsed -> {}));
+        Workbench.launch(new WorkbenchContext(
+                opener, Optional.of(file), Optional.empty(), background, choices, folder, browsed -> {}));
     }
 }

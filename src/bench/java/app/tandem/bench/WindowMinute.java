@@ -13,8 +13,6 @@ import app.tandem.run.RunStatus;
 import app.tandem.workbench.OwnedStudy;
 import app.tandem.workbench.Workbench;
 import app.tandem.workbench.WorkbenchContext;
-import app.tandem.workbench.common.StudyOpener;
-import app.tandem.workbench.common.StudySession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +80,7 @@ public final class WindowMinute {
                 Optional.of(session),
                 background,
                 folder.resolve("choices").resolve("window.properties"),
+                CacheFolder.ofThisProcess(),
                 browsed -> {}));
         try {
             use.get();
@@ -157,18 +156,5 @@ public final class WindowMinute {
         double[] sorted =
                 answers.stream().mapToDouble(StallWatch.Answer::millis).sorted().toArray();
         return sorted.length == 0 ? 0 : sorted[(int) (share * (sorted.length - 1))];
-    }
-
-    /** The study is open already, and no other is opened. */
-    private static final class NothingElse implements StudyOpener {
-        @Override
-        public StudySession open(Path file) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public StudySession openSample(Sample sample) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

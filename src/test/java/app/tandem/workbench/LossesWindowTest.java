@@ -238,7 +238,7 @@ class LossesWindowTest {
                 10_000, () -> robot.lookup("#losses-table .loss-cell").queryAll().stream()
                         .map(cell -> (TableCell<?, ?>) cell)
                         .filter(cell ->
-                                String.valueOf(cell.getTableColumn().getId()).endsWith(":" + task))
+                                String.valueOf(cell.getTableColumn().getId()).endsWith("-" + task))
                         .filter(cell ->
                                 cell.getIndex() < 20 && cell.getTableRow().isVisible())
                         .sorted(Comparator.comparingInt(IndexedCell::getIndex))

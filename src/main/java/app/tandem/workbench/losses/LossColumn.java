@@ -30,7 +30,7 @@ public record LossColumn(Kind kind, String task) {
     public static final LossColumn SEEDS = new LossColumn(Kind.SEEDS, "");
     public static final LossColumn SUM = new LossColumn(Kind.SUM, "");
 
-    private static final String TASK_PREFIX = "task:";
+    static final String TASK_PREFIX = "task:";
 
     public LossColumn {
         if ((kind == Kind.TASK) == task.isEmpty()) {

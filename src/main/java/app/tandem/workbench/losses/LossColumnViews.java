@@ -40,7 +40,7 @@ final class LossColumnViews {
     /** A column of the table, in no table yet. */
     LossColumnView of(LossColumn column) {
         LossColumnView view = new LossColumnView(column, title(column));
-        view.setId("column-" + column.id());
+        view.setId("loss-" + column.id().replace(LossColumn.TASK_PREFIX, "task-"));
         view.setContextMenu(headings);
         view.setMinWidth(FEWEST_PIXELS);
         view.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
