@@ -6,6 +6,7 @@ import app.tandem.workbench.common.Exports;
 import app.tandem.workbench.common.FigureView;
 import app.tandem.workbench.common.LongWork;
 import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.SideWidth;
 import app.tandem.workbench.common.Threads;
 import app.tandem.workbench.common.Watch;
 import app.tandem.workbench.grouping.GroupingPage;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -94,7 +96,7 @@ final class Shell extends BorderPane {
         return switch (page) {
             case BOARD ->
                 new BoardPage(study.board(), study.grouping(), messages, go(Page.TRAIN), notices::tell, watch);
-            case TRAIN -> new QueuePage(study.queue(), messages, watch);
+            case TRAIN -> new QueuePage(study.queue(), messages, side("train"), watch);
             case LOSSES -> new LossesPage(study.losses(), messages, exports, watch);
             case GROUPING ->
                 new GroupingPage(
@@ -104,6 +106,20 @@ final class Shell extends BorderPane {
                         fills -> new FigureView(threads, model.themeProperty(), fills, notices::fault, watch),
                         watch);
             case REPORT -> new ReportPage(study.report(), messages, exports, threads, openFolder, watch);
+        };
+    }
+
+    private SideWidth side(String name) {
+        return new SideWidth() {
+            @Override
+            public OptionalDouble get() {
+                return model.layout().side(name);
+            }
+
+            @Override
+            public void keep(double pixels) {
+                model.arrange(model.layout().withSide(name, pixels));
+            }
         };
     }
 

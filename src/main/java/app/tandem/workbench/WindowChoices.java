@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param recent files of studies, latest first
  */
-public record WindowChoices(ColorTheme theme, Language language, List<Path> recent) {
+public record WindowChoices(ColorTheme theme, Language language, List<Path> recent, WindowLayout layout) {
 
     private static final int MOST_RECENT = 8;
 
@@ -20,17 +20,21 @@ public record WindowChoices(ColorTheme theme, Language language, List<Path> rece
     }
 
     public WindowChoices withTheme(ColorTheme other) {
-        return new WindowChoices(other, language, recent);
+        return new WindowChoices(other, language, recent, layout);
     }
 
     public WindowChoices withLanguage(Language other) {
-        return new WindowChoices(theme, other, recent);
+        return new WindowChoices(theme, other, recent, layout);
+    }
+
+    public WindowChoices withLayout(WindowLayout other) {
+        return new WindowChoices(theme, language, recent, other);
     }
 
     /** Puts a file first. */
     public WindowChoices opened(Path file) {
         List<Path> files = new ArrayList<>(List.of(file.toAbsolutePath()));
         recent.stream().filter(other -> !other.equals(files.get(0))).forEach(files::add);
-        return new WindowChoices(theme, language, files.subList(0, Math.min(MOST_RECENT, files.size())));
+        return new WindowChoices(theme, language, files.subList(0, Math.min(MOST_RECENT, files.size())), layout);
     }
 }

@@ -27,7 +27,7 @@ public final class WindowChoicesFile {
         this.file = file;
     }
 
-    /** What was saved last; light, the machine's language and no recent studies where nothing was. */
+    /** What was saved last; light, the machine's language, no recent studies and the first layout where nothing was. */
     public WindowChoices load(Locale machine) {
         assert Blocking.isAllowedHere() : "a file is read on the window's thread";
         Properties properties = new Properties();
@@ -41,7 +41,8 @@ public final class WindowChoicesFile {
         return new WindowChoices(
                 "dark".equals(properties.getProperty("theme")) ? ColorTheme.DARK : ColorTheme.LIGHT,
                 language(properties.getProperty("language", machine.getLanguage())),
-                recent(properties));
+                recent(properties),
+                WindowLayoutText.read(properties));
     }
 
     private static Language language(String tag) {
@@ -72,6 +73,7 @@ public final class WindowChoicesFile {
         for (int i = 0; i < choices.recent().size(); i++) {
             properties.setProperty("recent." + i, choices.recent().get(i).toString());
         }
+        WindowLayoutText.write(choices.layout(), properties);
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
             Path folder = file.toAbsolutePath().getParent();

@@ -23,10 +23,11 @@ public final class WorkbenchModel {
     private final StudyMemory memory;
     private final Consumer<RuntimeException> fail;
     private final StartModel start;
-    private WindowChoices choices;
+    private final Object saving = new Object();
+    private volatile WindowChoices choices;
 
     private final ReadOnlyObjectWrapper<Optional<OpenStudy>> study = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.TRAIN);
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<ColorTheme> theme;
     private final ReadOnlyObjectWrapper<Language> language;
 
@@ -49,6 +50,8 @@ public final class WorkbenchModel {
         this.fail = fail;
         this.theme = new ReadOnlyObjectWrapper<>(choices.theme());
         this.language = new ReadOnlyObjectWrapper<>(choices.language());
+        page.set(choices.layout().page());
+        page.addListener((property, before, now) -> arrange(layout().withPage(now)));
         this.start = new StartModel(opener, threads, choices.recent(), this::opened, fail);
     }
 
@@ -96,7 +99,26 @@ public final class WorkbenchModel {
 
     private void choose(WindowChoices next) {
         choices = next;
-        threads.background().execute(() -> save.accept(next));
+        threads.background().execute(this::save);
+    }
+
+    /** Always the latest: two that are saved at once must not leave the earlier one behind. */
+    private void save() {
+        synchronized (saving) {
+            save.accept(choices);
+        }
+    }
+
+    /** How the window is arranged. */
+    public WindowLayout layout() {
+        return choices.layout();
+    }
+
+    /** Remembers how the window is arranged now. */
+    public void arrange(WindowLayout now) {
+        if (!now.equals(layout())) {
+            choose(choices.withLayout(now));
+        }
     }
 
     public StartModel start() {

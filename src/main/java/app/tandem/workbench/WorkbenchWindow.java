@@ -28,11 +28,6 @@ import javafx.stage.WindowEvent;
 /** The window: puts the shell on a stage, and rebuilds it where the language changes. The view models stay. */
 public final class WorkbenchWindow {
 
-    public static final double MIN_WIDTH = 1100;
-    public static final double MIN_HEIGHT = 700;
-
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
     private static final List<String> FONTS =
             List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "TandemHangul-Regular", "TandemHangul-Bold");
     private static final PseudoClass KOREAN = PseudoClass.getPseudoClass("korean");
@@ -43,6 +38,7 @@ public final class WorkbenchWindow {
     private final Threads threads;
     private final Consumer<Optional<StudySession>> closed;
     private final WorkbenchModel model;
+    private final WindowSize size;
     private final Notices notices;
     private final StackPane root = new StackPane();
     private final Overlay overlay = new Overlay(root);
@@ -69,8 +65,9 @@ public final class WorkbenchWindow {
         this.model = new WorkbenchModel(context.opener(), threads, choices, save, memory, this::tell);
         loadFonts();
         stage.setScene(scene());
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
+        stage.setMinWidth(WindowLayout.MIN_WIDTH);
+        stage.setMinHeight(WindowLayout.MIN_HEIGHT);
+        this.size = new WindowSize(stage, model);
         stage.setOnCloseRequest(this::closeRequested);
         model.themeProperty().addListener((property, before, after) -> showTheme(after));
         model.languageProperty().addListener((property, before, after) -> build());
@@ -93,7 +90,8 @@ public final class WorkbenchWindow {
 
     private Scene scene() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        WindowLayout layout = model.layout().on(screen.getWidth(), screen.getHeight());
+        Scene scene = new Scene(root, layout.width(), layout.height());
         scene.getStylesheets()
                 .add(WorkbenchWindow.class
                         .getResource("/app/tandem/workbench/workbench.css")
@@ -214,6 +212,7 @@ public final class WorkbenchWindow {
     }
 
     private void close(Optional<OpenStudy> study, boolean keepTraining) {
+        size.keep();
         stage.hide();
         // Whatever goes wrong: a program without a window must not stay behind.
         study.ifPresentOrElse(open -> open.letGo(keepTraining, closed), () -> closed.accept(Optional.empty()));

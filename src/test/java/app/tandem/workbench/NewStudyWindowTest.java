@@ -140,7 +140,7 @@ class NewStudyWindowTest {
         assertThat(label(robot, "#problem-state")).startsWith("This must be put right");
         assertThat(robot.lookup("#create-study").queryAs(Button.class).isDisabled())
                 .isTrue();
-        size(WorkbenchWindow.MIN_WIDTH, WorkbenchWindow.MIN_HEIGHT);
+        size(WindowLayout.MIN_WIDTH, WindowLayout.MIN_HEIGHT);
         window.act(() -> window.model().switchTheme());
         window.screenshot("new-study-fatal-small-dark");
     }
@@ -175,7 +175,7 @@ class NewStudyWindowTest {
         window.act(() -> window.model().switchLanguage());
         window.act(() -> window.model().switchTheme());
         window.screenshot("new-study-ko");
-        size(WorkbenchWindow.MIN_WIDTH, WorkbenchWindow.MIN_HEIGHT);
+        size(WindowLayout.MIN_WIDTH, WindowLayout.MIN_HEIGHT);
         window.screenshot("new-study-ko-small");
         window.act(() -> window.model().switchLanguage());
         window.screenshot("new-study-small");

@@ -48,7 +48,7 @@ class ShellActionsTest {
         return new WorkbenchModel(
                 opener,
                 new Threads(Runnable::run, Runnable::run),
-                new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, List.of()),
+                new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, List.of(), WindowLayout.FIRST),
                 choices -> {},
                 new StudyMemory(folder),
                 fault -> {

@@ -33,6 +33,9 @@ final class WindowUnderTest {
     final QuietExecutor background = new QuietExecutor();
     final List<Path> openedFolders = new ArrayList<>();
     final CompletableFuture<Optional<StudySession>> closed = new CompletableFuture<>();
+    /** What the window saved last. */
+    volatile WindowChoices kept;
+
     final Stage stage;
     final WorkbenchWindow window;
 
@@ -47,7 +50,21 @@ final class WindowUnderTest {
      * @param choices where the window remembers what it does
      */
     WindowUnderTest(Stage stage, Optional<StudySession> session, List<Path> recent, Path choices) {
+        this(
+                stage,
+                session,
+                new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, recent, WindowLayout.FIRST),
+                choices);
+    }
+
+    /** The same as the window was left by its user. */
+    WindowUnderTest(Stage stage, Optional<StudySession> session, WindowChoices before) {
+        this(stage, session, before, newFolder().resolve("window.properties"));
+    }
+
+    private WindowUnderTest(Stage stage, Optional<StudySession> session, WindowChoices before, Path choices) {
         this.stage = stage;
+        this.kept = before;
         WorkbenchContext context = new WorkbenchContext(
                 new Opener(),
                 Optional.empty(),
@@ -60,8 +77,8 @@ final class WindowUnderTest {
                 stage,
                 context,
                 new Threads(background, Platform::runLater),
-                new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, recent),
-                changed -> {},
+                before,
+                changed -> kept = changed,
                 closed::complete);
         window.show();
     }

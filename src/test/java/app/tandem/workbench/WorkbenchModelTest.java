@@ -29,7 +29,7 @@ class WorkbenchModelTest {
     private final WorkbenchModel model = new WorkbenchModel(
             new OneStudy(),
             new Threads(Runnable::run, Runnable::run),
-            new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, List.of()),
+            new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, List.of(), WindowLayout.FIRST),
             saved::add,
             new StudyMemory(Path.of("target", "remembered")),
             faults::add);
@@ -121,9 +121,35 @@ class WorkbenchModelTest {
     void choicesOutliveTheWindow(@TempDir Path folder) throws IOException {
         Path study = Files.createFile(folder.resolve("한글 study.tandem"));
         WindowChoicesFile file = new WindowChoicesFile(folder.resolve("config").resolve("window.properties"));
-        WindowChoices choices = new WindowChoices(ColorTheme.DARK, Language.KOREAN, List.of()).opened(study);
+        WindowLayout layout = new WindowLayout(1234.5, 777, true, Page.GROUPING, Map.of("train", 380.0));
+        WindowChoices choices = new WindowChoices(ColorTheme.DARK, Language.KOREAN, List.of(), layout).opened(study);
         file.save(choices);
         assertThat(file.load(Locale.ENGLISH)).isEqualTo(choices);
+    }
+
+    @Test
+    void aLayoutThatCannotBeReadIsTheFirstOne(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("window.properties");
+        Files.writeString(file, "window.width=wide\nwindow.height=-3\npage=KITCHEN\nside.train=NaN\n");
+        assertThat(new WindowChoicesFile(file).load(Locale.ENGLISH).layout()).isEqualTo(WindowLayout.FIRST);
+    }
+
+    @Test
+    void thePageThatIsLookedAtIsRememberedBesideTheRest() {
+        model.arrange(model.layout().withSide("train", 333));
+        model.pageProperty().set(Page.LOSSES);
+        model.switchTheme();
+        WindowChoices last = saved.get(saved.size() - 1);
+        assertThat(last.layout())
+                .isEqualTo(WindowLayout.FIRST.withSide("train", 333).withPage(Page.LOSSES));
+        assertThat(last.theme()).isEqualTo(ColorTheme.DARK);
+    }
+
+    @Test
+    void theWindowFitsTheScreenThatIsThere() {
+        WindowLayout large = WindowLayout.FIRST.withSize(3000, 300);
+        assertThat(large.on(1920, 1080)).isEqualTo(WindowLayout.FIRST.withSize(1920, WindowLayout.MIN_HEIGHT));
+        assertThat(large.on(800, 600)).isEqualTo(WindowLayout.FIRST.withSize(800, 600));
     }
 
     @Test

@@ -2,15 +2,21 @@ package app.tandem.workbench.queue;
 
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.SideWidth;
 import app.tandem.workbench.common.TrainingState;
 import app.tandem.workbench.common.Watch;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
+import java.util.Set;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +29,8 @@ public final class QueuePage extends StackPane {
 
     private static final double SIDE_WIDTH = 420;
     private static final double SIDE_SHARE = 0.34;
+
+    private static final Set<String> DIVIDER_CLASSES = Set.of("split-pane-divider", "horizontal-grabber");
 
     private final QueueModel model;
     private final Messages messages;
@@ -37,7 +45,8 @@ public final class QueuePage extends StackPane {
     private final Button afterEpoch;
     private final Button retry;
 
-    public QueuePage(QueueModel model, Messages messages, Watch watch) {
+    /** @param side how wide the right side is */
+    public QueuePage(QueueModel model, Messages messages, SideWidth side, Watch watch) {
         this.model = model;
         this.messages = messages;
         this.pause = Icons.button(BootstrapIcons.PAUSE_FILL, messages.text("train.button.GOING"), this::pauseOrTrain);
@@ -62,7 +71,7 @@ public final class QueuePage extends StackPane {
         SplitPane split = new SplitPane(left, right);
         SplitPane.setResizableWithParent(right, false);
         split.getStyleClass().add("page-split");
-        keepSideWidth(split);
+        keepSideWidth(split, side);
         getChildren().setAll(split);
         halted.setId("halted");
         halted.setWrapText(true);
@@ -82,17 +91,28 @@ public final class QueuePage extends StackPane {
     }
 
     /** Gives the right side its width once the window is laid out; from then on the user's divider stands. */
-    private static void keepSideWidth(SplitPane split) {
-        split.widthProperty().addListener(new javafx.beans.value.ChangeListener<Number>() {
+    private static void keepSideWidth(SplitPane split, SideWidth side) {
+        split.widthProperty().addListener(new ChangeListener<Number>() {
             @Override
-            public void changed(
-                    javafx.beans.value.ObservableValue<? extends Number> width, Number before, Number after) {
-                if (after.doubleValue() > 0) {
-                    split.setDividerPositions(1 - Math.min(SIDE_SHARE, SIDE_WIDTH / after.doubleValue()));
+            public void changed(ObservableValue<? extends Number> width, Number before, Number after) {
+                double whole = after.doubleValue();
+                if (whole > 0) {
+                    double wanted = side.get().orElse(Math.min(SIDE_SHARE * whole, SIDE_WIDTH));
+                    split.setDividerPositions(1 - wanted / whole);
                     width.removeListener(this);
                 }
             }
         });
+        // Only what the user drags is remembered, not what a small window leaves of it.
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof Node target && isDivider(target)) {
+                side.keep(split.getWidth() * (1 - split.getDividerPositions()[0]));
+            }
+        });
+    }
+
+    private static boolean isDivider(Node node) {
+        return node.getStyleClass().stream().anyMatch(DIVIDER_CLASSES::contains);
     }
 
     private HBox header() {

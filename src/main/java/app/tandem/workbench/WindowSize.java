@@ -1,0 +1,39 @@
+package app.tandem.workbench;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/** Remembers the window's size, once the user no longer pulls at its frame. */
+final class WindowSize {
+
+    private static final Duration SETTLED = Duration.millis(400);
+
+    private final Stage stage;
+    private final WorkbenchModel model;
+    private final PauseTransition settling = new PauseTransition(SETTLED);
+
+    /** @param stage has its scene already */
+    WindowSize(Stage stage, WorkbenchModel model) {
+        this.stage = stage;
+        this.model = model;
+        stage.setMaximized(model.layout().maximized());
+        settling.setOnFinished(event -> keep());
+        Scene scene = stage.getScene();
+        scene.widthProperty().addListener((property, before, after) -> settling.playFromStart());
+        scene.heightProperty().addListener((property, before, after) -> settling.playFromStart());
+        stage.maximizedProperty().addListener((property, before, after) -> settling.playFromStart());
+    }
+
+    /** Remembers it as it is now. The size of a window that fills the screen is the one it goes back to. */
+    void keep() {
+        settling.stop();
+        if (!stage.isShowing() || stage.isFullScreen() || stage.isIconified()) {
+            return;
+        }
+        WindowLayout now = model.layout().withMaximized(stage.isMaximized());
+        Scene scene = stage.getScene();
+        model.arrange(stage.isMaximized() ? now : now.withSize(scene.getWidth(), scene.getHeight()));
+    }
+}
