@@ -19,8 +19,12 @@ final class QuietExecutor implements Executor, AutoCloseable {
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
 
+    /** After the end of a test a window may still ask to be remembered; nobody is there to do it. */
     @Override
     public void execute(Runnable work) {
+        if (threads.isShutdown()) {
+            return;
+        }
         started.incrementAndGet();
         open.incrementAndGet();
         threads.execute(() -> {

@@ -177,7 +177,7 @@ class WindowTest {
 
         assertThat(window.stage.getScene().getAccelerators().keySet())
                 .extracting(KeyCombination::getDisplayText)
-                .containsExactlyInAnyOrder("Ctrl+K", "Ctrl+O", "Ctrl+Q", "F1", "F11");
+                .containsExactlyInAnyOrder("Ctrl+K", "Ctrl+N", "Ctrl+O", "Ctrl+Q", "F1", "F11");
     }
 
     @Test
