@@ -91,13 +91,14 @@ record MethodSuggestion(Console console, LossSource losses, Budget budget, boole
                     .filter(matrix -> matrix.id().equals(id))
                     .findFirst()
                     .map(AffinitySelection::new)
-                    .orElseThrow(() -> new UserException(
-                            "No affinities were measured in the setting ‘"
-                                    + losses.table().setting() + "’",
-                            losses.study().map(Path::toString).orElse(""),
-                            losses.study().isPresent()
-                                    ? "Measure them in one joint run of all tasks: tandem affinities STUDY"
-                                    : "Measure them in a study of these tasks; a table of losses holds none"));
+                    .orElseThrow(
+                            () -> new UserException(
+                                    "No affinities were measured in the setting ‘"
+                                            + losses.table().setting() + "’",
+                                    losses.study().map(Path::toString).orElse(""),
+                                    losses.study().isPresent()
+                                            ? "Measure them in one joint run of all tasks: tandem affinities STUDY"
+                                            : "Measure them in one joint run of all tasks, in a study of them; a table of losses holds none"));
         }
         return METHODS.stream()
                 .filter(method -> method.id().equals(id))
