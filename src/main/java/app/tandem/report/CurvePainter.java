@@ -54,10 +54,19 @@ final class CurvePainter {
                         .mapToDouble(tick -> tickLabel(losses, tick).width())
                         .max()
                         .orElse(0);
+        this.budgets = budgetAxis((int) Math.max(2, (width - left - 0.8 * t) / (3.2 * t)));
         this.plot = new Rectangle2D.Double(
-                left, top, Math.max(1, width - left - 0.8 * t), Math.max(1, height - top - bottom));
-        this.budgets = budgetAxis((int) Math.max(2, plot.getWidth() / (3.2 * t)));
+                left, top, Math.max(1, width - left - right()), Math.max(1, height - top - bottom));
         this.labels = new LabelPlacer(plot);
+    }
+
+    /** Room for the half of the last budget that may stand beyond the plot. */
+    private double right() {
+        double last = budgets.ticks().stream()
+                .mapToDouble(tick -> tickLabel(budgets, tick).width())
+                .max()
+                .orElse(0);
+        return Math.max(0.8 * t, last / 2 + 0.1 * t);
     }
 
     private Axis lossAxis(int ticks) {

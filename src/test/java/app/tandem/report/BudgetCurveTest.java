@@ -9,8 +9,12 @@ import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.report.FigureExport.Format;
 import app.tandem.study.Budget;
+import app.tandem.study.EncoderSize;
 import app.tandem.study.Fraction;
 import app.tandem.study.Network;
+import app.tandem.study.TaskSet;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BudgetCurveTest {
 
@@ -49,6 +54,30 @@ class BudgetCurveTest {
         assertThat(curve.series().get(0).at(Fraction.parse("2.75"))).contains(0.44612);
         assertThat(curve.series().get(0).at(Fraction.parse("0.5"))).isEmpty();
         assertThat(svg(curve)).contains(">0.4461<");
+    }
+
+    /** Where all that is known costs 2.5 SNT, the last budget on the axis is wide and stands at the very end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2.5", "3", "4"})
+    void nothingStandsBeyondTheFigure(String budget) {
+        LossTable table = LossTable.builder("s", List.of("a", "b", "c"), List.of(1.0, 1.0, 1.0))
+                .add(Network.of(TaskSet.of(0), EncoderSize.FULL), 0, Measure.VALIDATION, 0, 0.5)
+                .add(Network.of(TaskSet.of(1), EncoderSize.FULL), 0, Measure.VALIDATION, 1, 0.4)
+                .add(Samples.half(2), 0, Measure.VALIDATION, 2, 0.3)
+                .build();
+        BudgetCurve curve = BudgetCurve.of(
+                GroupingSolver.frontier(table, SearchOptions.COVER), Optional.of(Budget.parse(budget)), Words.ENGLISH);
+        for (int width = 300; width <= 800; width += 100) {
+            BufferedImage image = new BufferedImage(width + 100, 400, BufferedImage.TYPE_INT_ARGB);
+            Graphics2D graphics = image.createGraphics();
+            curve.paint(graphics, width, 400, FigureTheme.light(11));
+            graphics.dispose();
+            for (int x = width + 1; x < image.getWidth(); x++) {
+                for (int y = 0; y < image.getHeight(); y++) {
+                    assertThat(image.getRGB(x, y) >>> 24).as(x + ", " + y).isZero();
+                }
+            }
+        }
     }
 
     @Test
