@@ -147,14 +147,11 @@ final class GroupingEdits {
         }
     }
 
-    @Command(
-            name = "move-task",
-            mixinStandardHelpOptions = true,
-            description = "Move a task from one network into another one; a network goes with its last task.")
-    private static final class MoveTask extends InGrouping {
+    /** A task of one network, and another network. */
+    private abstract static class BetweenNetworks extends InGrouping {
         @Parameters(index = "1", paramLabel = "TASK")
         @SuppressWarnings("NullAway.Init")
-        private String task;
+        String task;
 
         @Parameters(index = "2", paramLabel = "FROM")
         @SuppressWarnings("NullAway.Init")
@@ -164,13 +161,31 @@ final class GroupingEdits {
         @SuppressWarnings("NullAway.Init")
         private String to;
 
+        BetweenNetworks(EditCommand edit) {
+            super(edit);
+        }
+
+        /** @param target the number of networks for a new one */
+        abstract StudyEdit edit(int source, int target);
+
+        @Override
+        final StudyEdit edit(Study study, Grouping before) {
+            return edit(network(before, from), networkOrNew(before, to));
+        }
+    }
+
+    @Command(
+            name = "move-task",
+            mixinStandardHelpOptions = true,
+            description = "Move a task from one network into another one; a network goes with its last task.")
+    private static final class MoveTask extends BetweenNetworks {
         MoveTask(EditCommand edit) {
             super(edit);
         }
 
         @Override
-        StudyEdit edit(Study study, Grouping before) {
-            return new GroupingEdit.MoveTask(grouping, task, network(before, from), networkOrNew(before, to));
+        StudyEdit edit(int source, int target) {
+            return new GroupingEdit.MoveTask(grouping, task, source, target);
         }
     }
 
@@ -178,26 +193,14 @@ final class GroupingEdits {
             name = "copy-task",
             mixinStandardHelpOptions = true,
             description = "Train a task of one network in another one as well.")
-    private static final class CopyTask extends InGrouping {
-        @Parameters(index = "1", paramLabel = "TASK")
-        @SuppressWarnings("NullAway.Init")
-        private String task;
-
-        @Parameters(index = "2", paramLabel = "FROM")
-        @SuppressWarnings("NullAway.Init")
-        private String from;
-
-        @Parameters(index = "3", paramLabel = "TO", description = "The other network, or ‘new’ for a new one.")
-        @SuppressWarnings("NullAway.Init")
-        private String to;
-
+    private static final class CopyTask extends BetweenNetworks {
         CopyTask(EditCommand edit) {
             super(edit);
         }
 
         @Override
-        StudyEdit edit(Study study, Grouping before) {
-            return new GroupingEdit.CopyTask(grouping, task, network(before, from), networkOrNew(before, to));
+        StudyEdit edit(int source, int target) {
+            return new GroupingEdit.CopyTask(grouping, task, source, target);
         }
     }
 

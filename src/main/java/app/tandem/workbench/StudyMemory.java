@@ -3,12 +3,9 @@ package app.tandem.workbench;
 import app.tandem.study.Blocking;
 import app.tandem.workbench.common.PageMemory;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,13 +38,13 @@ final class StudyMemory {
 
     /** What a page remembers of the study in this file. */
     PageMemory of(Path study, String page) {
-        Path file = folder.resolve(name(study) + SUFFIX);
+        PropertiesFile file = new PropertiesFile(folder.resolve(name(study) + SUFFIX));
         String prefix = page + ".";
         return new PageMemory() {
             @Override
             public Map<String, String> load() {
                 Map<String, String> values = new HashMap<>();
-                read(file).forEach((key, value) -> {
+                file.load().forEach((key, value) -> {
                     if (key.toString().startsWith(prefix)) {
                         values.put(key.toString().substring(prefix.length()), value.toString());
                     }
@@ -77,38 +74,21 @@ final class StudyMemory {
         }
     }
 
-    private static Properties read(Path file) {
-        assert Blocking.isAllowedHere() : "a file is read on the window's thread";
-        Properties properties = new Properties();
-        if (Files.isReadable(file)) {
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                properties.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                LOG.log(System.Logger.Level.INFO, "what the window remembers of a study could not be read", e);
-            }
-        }
-        return properties;
-    }
-
-    private synchronized void write(Path file, Path study, String prefix, Map<String, String> values) {
-        Properties properties = read(file);
+    private synchronized void write(PropertiesFile file, Path study, String prefix, Map<String, String> values) {
+        Properties properties = file.load();
         properties.keySet().removeIf(key -> key.toString().startsWith(prefix));
         properties.setProperty("study", study.toString());
         values.forEach((key, value) -> properties.setProperty(prefix + key, value));
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        file.save(properties);
         try {
-            Files.createDirectories(folder);
-            try (Writer writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
-                properties.store(writer, null);
-            }
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
             forgetOldest();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.INFO, "what the window remembers of a study could not be saved", e);
+            LOG.log(System.Logger.Level.INFO, "what the window remembers of old studies could not be removed", e);
         }
     }
 
     private void forgetOldest() throws IOException {
+        assert Blocking.isAllowedHere() : "files are removed on the window's thread";
         record Dated(Path file, FileTime time) {}
         List<Dated> files;
         try (Stream<Path> all = Files.list(folder)) {
