@@ -19,6 +19,11 @@ class NothingElse implements StudyOpener {
     }
 
     @Override
+    public StudySession openLosses(Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public StudySession openSample(Sample sample) {
         throw new UnsupportedOperationException();
     }

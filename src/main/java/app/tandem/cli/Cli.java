@@ -33,6 +33,7 @@ public final class Cli {
         List.of(
                         new DemoCommand(console),
                         new NewCommand(console),
+                        new ImportCommand(console),
                         EditCommand.commandLine(console),
                         new TrainCommand(console),
                         new LossesCommand(console),

@@ -1,5 +1,6 @@
 package app.tandem.cli;
 
+import app.tandem.owner.ImportedLosses;
 import app.tandem.owner.OwnerOptions;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.DaemonThreads;
@@ -32,6 +33,10 @@ final class Machine implements AutoCloseable {
 
     StudyOwner create(Path file, Study study) {
         return StudyOwner.create(file, study, options());
+    }
+
+    StudyOwner create(Path file, ImportedLosses losses) {
+        return StudyOwner.create(file, losses, options());
     }
 
     private OwnerOptions options() {

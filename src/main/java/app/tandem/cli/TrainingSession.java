@@ -62,7 +62,7 @@ final class TrainingSession {
             return owner.planForData(ProgressLine.counting(console, "decoding images"));
         } catch (UserException e) {
             RunPlan plan = owner.plan();
-            if (!plan.missing().isEmpty()) {
+            if (!plan.missing().isEmpty() || owner.study().dataset().isOfLosses()) {
                 throw e;
             }
             console.say("tandem: " + e.getMessage() + " So nobody can say whether the dataset is still the same.");

@@ -1,10 +1,12 @@
 package app.tandem.cli;
 
 import app.tandem.data.Samples;
+import app.tandem.owner.ImportedLosses;
 import app.tandem.owner.NewStudy;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.DaemonThreads;
 import app.tandem.study.Blocking;
+import app.tandem.study.DatasetReference;
 import app.tandem.study.Study;
 import app.tandem.workbench.OwnedStudy;
 import app.tandem.workbench.Workbench;
@@ -16,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,10 +104,26 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
     }
 
     @Override
+    public StudySession openLosses(Path file) {
+        return openLosses(ImportedLosses.reference(file), file.resolveSibling(""));
+    }
+
+    private StudySession openLosses(DatasetReference losses, Path folder) {
+        StudyOwner owner = new LossStudies(machine, folder).open(losses);
+        return session(owner, owner::close);
+    }
+
+    @Override
     public StudySession openSample(Sample sample) {
-        String name = sample.name().toLowerCase(Locale.ROOT);
-        Path file = sampleFolder.resolve(name + ".tandem");
-        StudyOwner owner = openOrMake(machine, Samples.named(name), file);
+        return switch (sample) {
+            case ROOMS -> openSample(Samples.rooms());
+            case FASHION -> openSample(Samples.fashion());
+            case STANDLEY2020 -> openLosses(Samples.standley2020(), sampleFolder);
+        };
+    }
+
+    private StudySession openSample(Samples.Sample sample) {
+        StudyOwner owner = openOrMake(machine, sample, sampleFolder.resolve(sample.name() + ".tandem"));
         return session(owner, owner::close);
     }
 

@@ -90,15 +90,41 @@ public final class Samples {
                                         ", ", all().stream().map(Sample::name).toList())));
     }
 
+    /** Losses that ship with Tandem, to be looked at without training: what 3 × 36 published networks lost. */
+    public static DatasetReference standley2020() {
+        return DatasetReference.sample(DatasetReference.LOSSES, "standley2020");
+    }
+
+    /** Every table of losses that ships with Tandem. */
+    public static List<DatasetReference> lossTables() {
+        return List.of(standley2020());
+    }
+
+    /**
+     * The file of a study that has only losses.
+     *
+     * @throws IllegalArgumentException if the study has images
+     */
+    public static Path lossTable(DatasetReference reference) {
+        if (!reference.isOfLosses()) {
+            throw new IllegalArgumentException(reference + " is no table of losses");
+        }
+        return reference.isSample() ? sampleFolder(reference).resolve("losses.csv") : Path.of(reference.location());
+    }
+
     /**
      * The folder a reference means, or the file of an IDX pair.
      *
-     * @throws UserException if it is not there
+     * @throws UserException if it is not there, or the study has only losses
      */
     public static Path folder(DatasetReference reference) {
-        Path folder = reference.isSample()
-                ? home().resolve("sample-data").resolve(reference.sampleName())
-                : Path.of(reference.location());
+        if (reference.isOfLosses()) {
+            throw new UserException(
+                    "This study holds losses that were measured elsewhere, and no images to train on",
+                    reference.location(),
+                    "To train, make a study of the images (tandem new, or New study in the window)");
+        }
+        Path folder = reference.isSample() ? sampleFolder(reference) : Path.of(reference.location());
         boolean pairs = reference.layout().equals(DatasetReference.FASHION);
         if (pairs ? !Files.exists(folder) : !Files.isDirectory(folder)) {
             throw new UserException(
@@ -109,6 +135,10 @@ public final class Samples {
                             : "Put it back, or name its new place (tandem edit STUDY dataset PATH)");
         }
         return folder;
+    }
+
+    private static Path sampleFolder(DatasetReference reference) {
+        return home().resolve("sample-data").resolve(reference.sampleName());
     }
 
     private static Path home() {

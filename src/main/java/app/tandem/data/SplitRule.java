@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * 15 % for test: of the buildings where there are at least five, else of the points, all views of a point together. They
  * are taken in the order of the SHA-256 of their names: first those for test, then those for validation, each rounded up.
  */
-final class SplitRule {
+public final class SplitRule {
     private static final int ENOUGH_BUILDINGS = 5;
     private static final double HELD_OUT = 0.15;
 
@@ -89,7 +89,7 @@ final class SplitRule {
     }
 
     /** Whether a file of this name says the splits. */
-    static boolean isFile(String name) {
+    public static boolean isFile(String name) {
         return name.equals(RoomsGenerator.SPLITS) || name.matches("train_val_test_\\w+\\.csv");
     }
 

@@ -23,9 +23,10 @@ final class EncoderCheck {
      * @throws app.tandem.study.UserException if one does not exist, naming the smallest that does
      */
     static void requireBuildable(Study before, Study after) {
-        if (before.networks().equals(after.networks())
+        boolean same = before.networks().equals(after.networks())
                 && before.groupings().equals(after.groupings())
-                && before.settings().equals(after.settings())) {
+                && before.settings().equals(after.settings());
+        if (same || after.dataset().isOfLosses()) {
             return;
         }
         Set<Wanted> wanted = wanted(after);

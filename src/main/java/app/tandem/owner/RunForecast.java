@@ -80,6 +80,7 @@ public record RunForecast(int networks, int runs, Optional<Duration> time) {
             Setting setting = settings.get(run.key().setting());
             if (setting != null
                     && run.isOfDesign()
+                    && !design.dataset().isOfLosses()
                     && run.result().orElse(null) instanceof RunResult.Finished finished) {
                 Provenance made = finished.provenance();
                 double seconds = made.duration().toMillis() / 1000.0;

@@ -49,6 +49,10 @@ public record RunPlan(List<Planned> all, List<Planned> missing, List<Planned> ot
             }
         }
         List<Planned> all = all(study);
+        if (study.dataset().isOfLosses()) {
+            // Without images nothing more can be trained.
+            all.removeIf(run -> !ended.containsKey(run.key()));
+        }
         List<Planned> missing = new ArrayList<>();
         List<Planned> otherData = new ArrayList<>();
         List<Diverged> diverged = new ArrayList<>();

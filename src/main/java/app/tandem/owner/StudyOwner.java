@@ -99,6 +99,16 @@ public final class StudyOwner implements AutoCloseable {
     }
 
     /**
+     * Makes a study of losses that were measured elsewhere, and opens it.
+     *
+     * @throws UserException if the file exists or cannot be written
+     */
+    public static StudyOwner create(Path path, ImportedLosses losses, OwnerOptions options) {
+        StudyFile.requireFree(path.toAbsolutePath());
+        return own(path, options, () -> StudyFile.create(path, losses.study(), losses.results()));
+    }
+
+    /**
      * Opens a study to work on it.
      *
      * @throws UserException if the file is no study, or another process owns it

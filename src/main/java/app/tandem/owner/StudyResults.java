@@ -117,7 +117,8 @@ public record StudyResults(
         for (StoredRun run : runs) {
             if (run.counts()
                     && run.key().setting().equals(setting.name())
-                    && run.result().orElse(null) instanceof RunResult.Finished finished) {
+                    && run.result().orElse(null) instanceof RunResult.Finished finished
+                    && finished.reportedEpoch() != RunResult.Finished.EPOCH_UNKNOWN) {
                 epochs.computeIfAbsent(
                                 Network.parse(run.key().network(), study.taskIds()), network -> new ArrayList<>())
                         .add(finished.reportedEpoch());

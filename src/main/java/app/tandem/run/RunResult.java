@@ -14,11 +14,14 @@ public sealed interface RunResult {
      * Trained to the end.
      *
      * @param reportedEpoch counted from 1: the one that minimises the weighted sum of all validation losses. All losses
-     *     are this epoch's, but for {@link Measure#EARLY}
+     *     are this epoch's, but for {@link Measure#EARLY}. {@link #EPOCH_UNKNOWN} where they were measured elsewhere
      * @param losses measure to task id to loss; no test losses where the dataset has no test split
      */
     record Finished(int reportedEpoch, Map<Measure, Map<String, Double>> losses, Provenance provenance)
             implements RunResult {
+
+        /** The reported epoch of losses that were measured elsewhere. */
+        public static final int EPOCH_UNKNOWN = 0;
 
         /** @throws IllegalArgumentException if a loss is not finite */
         public Finished {

@@ -18,6 +18,8 @@ public final class TaskKindText {
             return "classification " + c.classes();
         } else if (kind instanceof TaskKind.Regression r) {
             return "regression " + r.values();
+        } else if (kind instanceof TaskKind.LossesOnly) {
+            return "losses";
         }
         throw new IllegalStateException("an unknown kind of task: " + kind);
     }
@@ -31,6 +33,7 @@ public final class TaskKindText {
             case "normals 0" -> new TaskKind.NormalMap();
             case "classification 1" -> new TaskKind.Classification(number(parts[1]));
             case "regression 1" -> new TaskKind.Regression(number(parts[1]));
+            case "losses 0" -> new TaskKind.LossesOnly();
             default -> throw new IllegalArgumentException("‘" + text + "’ is no kind of task");
         };
     }

@@ -17,6 +17,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,11 @@ public final class StudyFile implements AutoCloseable {
      * @throws UserException if there is a file of that name, or it cannot be written
      */
     public static StudyFile create(Path path, Study study) {
+        return create(path, study, Map.of());
+    }
+
+    /** The same with results that were measured elsewhere. */
+    public static StudyFile create(Path path, Study study, Map<RunKey, RunResult> results) {
         Path target = path.toAbsolutePath();
         requireFree(target);
         Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
@@ -65,6 +71,9 @@ public final class StudyFile implements AutoCloseable {
                 database.write(Durability.EDIT, connection -> {
                     Schema.current().define(connection);
                     DesignTables.write(connection, study);
+                    for (Map.Entry<RunKey, RunResult> each : results.entrySet()) {
+                        RunTables.writeResult(connection, each.getKey(), each.getValue(), Instant.now());
+                    }
                     return study;
                 });
                 database.outsideTransaction("PRAGMA wal_checkpoint(TRUNCATE)");

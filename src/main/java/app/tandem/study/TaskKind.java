@@ -45,6 +45,9 @@ public sealed interface TaskKind {
         }
     }
 
+    /** Not told: only losses of the task are known, measured elsewhere. Nothing can be trained on it. */
+    record LossesOnly() implements TaskKind {}
+
     /** Whether the label has a value for each pixel. */
     default boolean isDense() {
         return this instanceof Segmentation || this instanceof RegressionMap || this instanceof NormalMap;

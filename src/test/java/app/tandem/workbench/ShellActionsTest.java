@@ -41,6 +41,11 @@ class ShellActionsTest {
             }
 
             @Override
+            public StudySession openLosses(Path file) {
+                return session;
+            }
+
+            @Override
             public StudySession openSample(Sample sample) {
                 return session;
             }

@@ -153,6 +153,11 @@ final class WindowUnderTest {
         }
 
         @Override
+        public StudySession openLosses(Path file) {
+            return RoomsStudy.inTraining();
+        }
+
+        @Override
         public StudySession openSample(Sample sample) {
             return RoomsStudy.inTraining();
         }

@@ -49,6 +49,11 @@ class WorkbenchModelTest {
         }
 
         @Override
+        public StudySession openLosses(Path file) {
+            return session;
+        }
+
+        @Override
         public StudySession openSample(Sample sample) {
             return session;
         }

@@ -48,6 +48,9 @@ final class BoardWords {
         if (kind instanceof TaskKind.Regression numbers) {
             return text("kind.numbers", loss, numbers.values());
         }
+        if (kind instanceof TaskKind.LossesOnly) {
+            return text("kind.lossesOnly");
+        }
         return text(kind instanceof TaskKind.NormalMap ? "kind.normals" : "kind.map", loss);
     }
 

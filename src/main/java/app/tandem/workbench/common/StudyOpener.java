@@ -9,7 +9,9 @@ public interface StudyOpener {
     /** The samples that can be opened in one click. */
     enum Sample {
         ROOMS,
-        FASHION
+        FASHION,
+        /** Published losses, without images. */
+        STANDLEY2020
     }
 
     /** @throws app.tandem.study.UserException if it is no study, or one that cannot be opened now */
@@ -21,6 +23,14 @@ public interface StudyOpener {
      * @throws app.tandem.study.UserException if there is such a file, or it cannot be written; it is not there then
      */
     StudySession create(Path file, Study design);
+
+    /**
+     * Opens the study of a file of losses, {@code NAME.tandem} beside {@code NAME.csv}, making it first where it does not
+     * exist yet.
+     *
+     * @throws app.tandem.study.UserException if the file cannot be read, or a study of other things has that name
+     */
+    StudySession openLosses(Path file);
 
     /** Opens the sample's study, making it first where it does not exist yet. */
     StudySession openSample(Sample sample);

@@ -38,6 +38,9 @@ final class NewStudyWords {
         if (kind instanceof TaskKind.RegressionMap map) {
             return text("kind.map", map.channels());
         }
+        if (kind instanceof TaskKind.LossesOnly) {
+            return messages.text("board.kind.lossesOnly");
+        }
         return text("kind.normals");
     }
 

@@ -1,11 +1,13 @@
 package app.tandem.workbench.start;
 
+import app.tandem.data.SplitRule;
 import app.tandem.study.Study;
 import app.tandem.workbench.common.StudyOpener;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -51,10 +53,12 @@ public final class StartModel {
         start(name, Optional.empty(), () -> opener.openSample(sample));
     }
 
-    /** Opens a study, or begins a new one of any other file or folder, as when it is dropped here. */
+    /** Opens a study or a table of losses, or begins a new study of any other file or folder, as when it is dropped here. */
     public void take(Path place) {
         if (isStudy(place)) {
             open(place);
+        } else if (isLossTable(place)) {
+            start(String.valueOf(place.getFileName()), Optional.empty(), () -> opener.openLosses(place));
         } else {
             newStudy(place);
         }
@@ -81,6 +85,12 @@ public final class StartModel {
     /** Whether a file is a study by its name. */
     public static boolean isStudy(Path file) {
         return file.getFileName() != null && file.getFileName().toString().endsWith(".tandem");
+    }
+
+    /** By its name; the files that say a dataset's splits are comma-separated too. */
+    private static boolean isLossTable(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv") && !SplitRule.isFile(name);
     }
 
     private void start(String name, Optional<Path> file, Supplier<StudySession> open) {

@@ -31,9 +31,9 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 /** The page without a study: samples in one click, a new study of one's own images, opening and dropping, recent studies. */
 public final class StartPage extends StackPane {
 
-    private static final double WIDTH = 660;
-    private static final double SAMPLE_HEIGHT = 116;
-    private static final double SAMPLE_WORDS_WIDTH = 230;
+    private static final double WIDTH = 780;
+    private static final double SAMPLE_HEIGHT = 148;
+    private static final double SAMPLE_WORDS_WIDTH = 172;
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
 
     private final StartModel model;
@@ -109,7 +109,8 @@ public final class StartPage extends StackPane {
     private HBox samples() {
         Button rooms = sample(Sample.ROOMS, "rooms", BootstrapIcons.HOUSE_DOOR);
         Button fashion = sample(Sample.FASHION, "fashion", BootstrapIcons.BAG);
-        HBox samples = new HBox(12, rooms, fashion);
+        Button published = sample(Sample.STANDLEY2020, "standley2020", BootstrapIcons.TABLE);
+        HBox samples = new HBox(12, rooms, fashion, published);
         samples.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
         return samples;
     }
@@ -130,7 +131,7 @@ public final class StartPage extends StackPane {
         button.setAccessibleText(title.getText());
         button.getStyleClass().add("sample");
         button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        button.setPrefSize(WIDTH / 2, SAMPLE_HEIGHT);
+        button.setPrefSize(WIDTH / 3, SAMPLE_HEIGHT);
         button.setOnAction(event -> model.openSample(sample, title.getText()));
         return button;
     }
