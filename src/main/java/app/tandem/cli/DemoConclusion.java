@@ -2,7 +2,9 @@ package app.tandem.cli;
 
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.RunnerUps;
+import app.tandem.grouping.SearchWatch;
 import app.tandem.grouping.Selection;
+import app.tandem.owner.GroupingSuggestion;
 import app.tandem.owner.StudyOwner;
 import app.tandem.owner.StudyResults;
 import app.tandem.report.ReportChoice;
@@ -56,7 +58,7 @@ final class DemoConclusion {
         Study study = owner.study();
         Budget budget = study.budget();
         String setting = study.settings().get(0).name();
-        owner.suggest(setting, budget);
+        owner.suggest(setting, budget, SearchWatch.NONE);
         StudyResults results = owner.results(setting, ProgressLine.counting(console, "decoding images"));
         console.out()
                 .println(TextTable.format(
@@ -64,7 +66,7 @@ final class DemoConclusion {
         Frontier frontier = results.frontier();
         Optional<Selection> best = frontier.at(budget);
         if (best.isPresent()) {
-            List<Selection> next = RunnerUps.at(results.losses(), budget, StudyOwner.RUNNER_UPS);
+            List<Selection> next = RunnerUps.at(results.losses(), budget, GroupingSuggestion.RUNNER_UPS);
             console.out().print(GroupingText.best(results.losses(), results.names(), budget, best.get(), next));
         } else {
             SuggestCommand.infeasible(console, frontier, budget);

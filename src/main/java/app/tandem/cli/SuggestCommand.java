@@ -27,8 +27,6 @@ import picocli.CommandLine.Parameters;
                 + " A study keeps it, to say later when its losses have changed.")
 final class SuggestCommand implements Callable<Integer> {
 
-    private static final int RUNNER_UPS = 3;
-
     private final Console console;
 
     @Parameters(
@@ -82,7 +80,7 @@ final class SuggestCommand implements Callable<Integer> {
         }
         List<Selection> next = List.of();
         if (!json || losses.study().isPresent()) {
-            next = RunnerUps.at(table, options, most, RUNNER_UPS);
+            next = RunnerUps.at(table, options, most, GroupingSuggestion.RUNNER_UPS);
         }
         if (json) {
             console.out().println(GroupingJson.selection(method, table.setting(), table.taskIds(), most, best.get()));

@@ -66,6 +66,7 @@ final class BestSets {
     }
 
     private void descend(long set, long loss, long cost) {
+        instance.look();
         if (set == 0) {
             best.offer(new NetworkSet(loss, cost, Arrays.copyOf(chosen, depth)));
             return;

@@ -142,6 +142,7 @@ final class BlockTable {
         long[] masks = new long[(int) widest];
         long[] sums = new long[(int) widest];
         for (int network = 0; network < instance.networkCount(); network++) {
+            instance.look();
             if (!instance.isUsable(network)) {
                 continue;
             }

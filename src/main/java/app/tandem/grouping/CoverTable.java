@@ -45,6 +45,7 @@ final class CoverTable {
         this.firsts = new int[reachable.length + 1];
         ParetoList ways = ParetoList.of(largestCost(), this::comesFirst);
         for (long set : reachable) {
+            instance.look();
             int number = sets.add(set);
             if (set == 0) {
                 append(0, 0, -1, -1);
@@ -120,6 +121,7 @@ final class CoverTable {
         found.add((1L << instance.taskCount()) - 1);
         long steps = 0;
         for (int next = 0; next < found.size(); next++) {
+            instance.look();
             long set = found.mask(next);
             if (set != 0) {
                 steps += blocks.eachWithin(set, block -> found.add(set ^ blocks.mask(block)));

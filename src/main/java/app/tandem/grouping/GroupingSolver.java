@@ -43,7 +43,17 @@ public final class GroupingSolver {
      * @throws UserException if the search is too large to be exact, or the costs have no common unit
      */
     public static Frontier frontier(LossTable table, SearchOptions options) {
-        SearchInstance instance = new SearchInstance(table, options);
+        return frontier(table, options, SearchWatch.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param watch may end it
+     * @throws java.util.concurrent.CancellationException if the watch ends it
+     */
+    public static Frontier frontier(LossTable table, SearchOptions options, SearchWatch watch) {
+        SearchInstance instance = new SearchInstance(table, options, watch);
         TaskSet unservable = instance.unservable();
         if (!unservable.isEmpty()) {
             return never(table, new Infeasibility.NobodyServes(unservable));

@@ -23,7 +23,18 @@ public final class RunnerUps {
      * @param count how many at most; usually 3
      */
     public static List<Selection> at(LossTable table, SearchOptions options, Budget budget, int count) {
-        SearchInstance instance = new SearchInstance(table, options);
+        return at(table, options, budget, count, SearchWatch.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param watch may end it
+     * @throws java.util.concurrent.CancellationException if the watch ends it
+     */
+    public static List<Selection> at(
+            LossTable table, SearchOptions options, Budget budget, int count, SearchWatch watch) {
+        SearchInstance instance = new SearchInstance(table, options, watch);
         if (!instance.unservable().isEmpty()) {
             return List.of();
         }

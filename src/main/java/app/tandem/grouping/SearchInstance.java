@@ -19,6 +19,7 @@ final class SearchInstance {
 
     private final LossTable table;
     private final SearchOptions options;
+    private final SearchWatch watch;
     private final LossUnit unit;
     private final long costUnits;
     private final long[] servable;
@@ -29,8 +30,18 @@ final class SearchInstance {
      * @throws UserException if the costs have no common unit that a {@code long} can hold, or the losses are too large
      */
     SearchInstance(LossTable table, SearchOptions options) {
+        this(table, options, SearchWatch.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param watch may end what is searched in it
+     */
+    SearchInstance(LossTable table, SearchOptions options, SearchWatch watch) {
         this.table = table;
         this.options = options;
+        this.watch = watch;
         List<Network> networks = table.networks();
         double[][] weighted = weightedLosses(table, options);
         this.unit = unitFor(weighted, table.taskCount());
@@ -56,6 +67,15 @@ final class SearchInstance {
 
     SearchOptions options() {
         return options;
+    }
+
+    /**
+     * Called now and then by whatever searches.
+     *
+     * @throws java.util.concurrent.CancellationException if the search is not wanted any more
+     */
+    void look() {
+        watch.look();
     }
 
     LossUnit unit() {

@@ -69,6 +69,7 @@ final class SetSearch {
     }
 
     private void descend(int[] remaining, int[] servers, long cost) {
+        instance.look();
         steps += remaining.length;
         if (steps > mostSteps) {
             throw instance.tooLarge();

@@ -1,6 +1,9 @@
 package app.tandem.owner;
 
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.RunnerUps;
 import app.tandem.grouping.SearchOptions;
+import app.tandem.grouping.SearchWatch;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.study.Budget;
@@ -24,7 +27,27 @@ public record GroupingSuggestion(
         String problem,
         List<Selection> runnerUps) {
 
+    /** How many runner-ups a suggestion has. */
+    public static final int RUNNER_UPS = 3;
+
     public GroupingSuggestion {
         runnerUps = List.copyOf(runnerUps);
+    }
+
+    /**
+     * The best cover at a budget, with its runner-ups.
+     *
+     * @param frontier of the table's covers
+     * @param watch may end the search for the runner-ups
+     * @throws java.util.concurrent.CancellationException if the watch ends it
+     */
+    public static GroupingSuggestion of(LossTable table, Frontier frontier, Budget budget, SearchWatch watch) {
+        Optional<Selection> best = frontier.at(budget);
+        String problem = frontier.infeasibility(budget)
+                .map(why -> why.describe(table.taskIds()) + ". " + why.remedy() + ".")
+                .orElse("");
+        List<Selection> runnerUps =
+                best.isEmpty() ? List.of() : RunnerUps.at(table, SearchOptions.COVER, budget, RUNNER_UPS, watch);
+        return new GroupingSuggestion(SearchOptions.COVER, table, budget, best, problem, runnerUps);
     }
 }

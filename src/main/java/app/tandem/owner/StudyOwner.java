@@ -5,10 +5,8 @@ import app.tandem.data.Example;
 import app.tandem.data.Progress;
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.GroupingScore;
-import app.tandem.grouping.GroupingSolver;
-import app.tandem.grouping.RunnerUps;
 import app.tandem.grouping.SearchOptions;
-import app.tandem.grouping.Selection;
+import app.tandem.grouping.SearchWatch;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.run.Job;
@@ -44,9 +42,6 @@ import java.util.function.Supplier;
  */
 public final class StudyOwner implements AutoCloseable {
 
-    /** How many runner-ups a suggestion has. */
-    public static final int RUNNER_UPS = 3;
-
     private final StudyFile file;
     private final OwnershipLock lock;
     private final OwnerOptions options;
@@ -55,6 +50,7 @@ public final class StudyOwner implements AutoCloseable {
     private final RunsToTrain toTrain;
     private final ResultKeeper keeper;
     private final StudyDataset dataset;
+    private final GroupingSearches searches = new GroupingSearches();
     private final StudyListeners listeners = new StudyListeners();
     private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -319,23 +315,27 @@ public final class StudyOwner implements AutoCloseable {
         return StudyResults.of(file, study(), setting, constants);
     }
 
-    /** The best grouping at every budget. */
-    public Frontier frontier(String setting) {
-        return GroupingSolver.frontier(losses(setting), SearchOptions.COVER);
+    /**
+     * The best grouping at every budget.
+     *
+     * @param watch may end the search
+     * @throws java.util.concurrent.CancellationException if the watch ends it
+     */
+    public Frontier frontier(String setting, SearchWatch watch) {
+        return searches.frontier(losses(setting), watch);
     }
 
-    /** The best grouping at a budget with its runner-ups, saved in the study file. */
-    public GroupingSuggestion suggest(String setting, Budget budget) {
+    /**
+     * The best grouping at a budget with its runner-ups, saved in the study file.
+     *
+     * @param watch may end the search
+     * @throws java.util.concurrent.CancellationException if the watch ends it; nothing is saved then
+     */
+    public GroupingSuggestion suggest(String setting, Budget budget, SearchWatch watch) {
         LossTable table = losses(setting);
-        Frontier frontier = GroupingSolver.frontier(table, SearchOptions.COVER);
-        Optional<Selection> best = frontier.at(budget);
-        String problem = frontier.infeasibility(budget)
-                .map(why -> why.describe(table.taskIds()) + ". " + why.remedy() + ".")
-                .orElse("");
-        List<Selection> runnerUps = best.isEmpty() ? List.of() : RunnerUps.at(table, budget, RUNNER_UPS);
-        GroupingSuggestion suggestion =
-                new GroupingSuggestion(SearchOptions.COVER, table, budget, best, problem, runnerUps);
-        if (best.isPresent()) {
+        Frontier frontier = searches.frontier(table, watch);
+        GroupingSuggestion suggestion = GroupingSuggestion.of(table, frontier, budget, watch);
+        if (suggestion.best().isPresent()) {
             file.saveSuggestion(SuggestionRecord.of(suggestion, options.clock().instant()));
         }
         return suggestion;

@@ -71,6 +71,7 @@ public final class OpenStudy {
         this.titles = new Latest<>(threads, this::readTitle, this::showTitle, fail);
         name.set(study.name());
         works.follow(queue.preparingProperty(), () -> threads.run(session::stopPreparing, fail), "work.preparing");
+        works.follow(grouping.searchingProperty(), grouping::stopSearch, "work.searching");
         works.follow(report.progressProperty(), report::cancel, "work.exporting");
         this.stopListening = session.addListener(this::changed);
         for (Change change : Change.values()) {
@@ -106,6 +107,7 @@ public final class OpenStudy {
      */
     public void letGo(boolean keepOpen, Consumer<Optional<StudySession>> done) {
         stopListening.run();
+        grouping.close();
         Optional<StudySession> still = keepOpen ? Optional.of(session) : Optional.empty();
         edited.then(() -> {
             try {

@@ -4,9 +4,12 @@ import app.tandem.data.Example;
 import app.tandem.data.Progress;
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.RunnerUps;
+import app.tandem.grouping.SearchOptions;
+import app.tandem.grouping.SearchWatch;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.owner.GroupingSuggestion;
 import app.tandem.owner.RunForecast;
 import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
@@ -102,14 +105,11 @@ public final class OwnedStudy implements StudySession {
     @Override
     public void edit(StudyEdit edit) {
         owner.edit(edit);
-        if (edit instanceof StudyEdit.SetBudget set) {
-            keepSuggestions(set.budget());
-        }
     }
 
-    /** A budget that is kept keeps what it buys now, so that it can be told later that the losses have changed. */
-    private void keepSuggestions(Budget budget) {
-        owner.study().settings().forEach(setting -> owner.suggest(setting.name(), budget));
+    @Override
+    public void keepSuggestions(Budget budget, SearchWatch watch) {
+        owner.study().settings().forEach(setting -> owner.suggest(setting.name(), budget, watch));
     }
 
     @Override
@@ -160,13 +160,14 @@ public final class OwnedStudy implements StudySession {
     }
 
     @Override
-    public Frontier frontier(String setting) {
-        return owner.frontier(setting);
+    public Frontier frontier(String setting, SearchWatch watch) {
+        return owner.frontier(setting, watch);
     }
 
     @Override
-    public List<Selection> runnerUps(String setting, Budget budget) {
-        return RunnerUps.at(owner.losses(setting), budget, StudyOwner.RUNNER_UPS);
+    public List<Selection> runnerUps(String setting, Budget budget, SearchWatch watch) {
+        LossTable table = owner.losses(setting);
+        return RunnerUps.at(table, SearchOptions.COVER, budget, GroupingSuggestion.RUNNER_UPS, watch);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,24 @@ class ManyTasksTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("setting many")
                 .hasMessageContaining("62 tasks by these 24 networks is too large to be searched exactly");
+    }
+
+    @Test
+    void aSearchThatIsNotWantedAnyMoreEndsWithoutAResult() {
+        int[] looks = {0};
+        SearchWatch impatient = () -> {
+            if (++looks[0] > 3) {
+                throw new CancellationException("not wanted");
+            }
+        };
+        for (LossTable table : List.of(table(62, handPicked(62, 24)), table(8, Pool.pairs(8)))) {
+            looks[0] = 0;
+            assertThatThrownBy(() -> GroupingSolver.frontier(table, SearchOptions.COVER, impatient))
+                    .isInstanceOf(CancellationException.class);
+            looks[0] = 0;
+            assertThatThrownBy(() -> RunnerUps.at(table, SearchOptions.COVER, Budget.parse("4"), 3, impatient))
+                    .isInstanceOf(CancellationException.class);
+        }
     }
 
     /** All tasks together at both sizes, and random groups of some of them. */

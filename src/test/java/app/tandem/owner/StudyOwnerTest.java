@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.tandem.data.Progress;
 import app.tandem.data.RoomsGenerator;
 import app.tandem.data.Samples;
+import app.tandem.grouping.SearchWatch;
 import app.tandem.loss.Measure;
 import app.tandem.run.CacheFolder;
 import app.tandem.run.DaemonThreads;
@@ -102,7 +103,7 @@ class StudyOwnerTest {
     @Test
     void aBudgetThatPaysForNothingIsSaidAndNotSaved() {
         try (StudyOwner owner = StudyOwner.create(file, study(), options())) {
-            GroupingSuggestion suggestion = owner.suggest("tiny", Budget.parse("1"));
+            GroupingSuggestion suggestion = owner.suggest("tiny", Budget.parse("1"), SearchWatch.NONE);
 
             assertThat(suggestion.best()).isEmpty();
             assertThat(suggestion.problem()).contains("depth_zbuffer");
@@ -127,7 +128,9 @@ class StudyOwnerTest {
                     .isInstanceOf(RunResult.Finished.class));
             assertThat(owner.plan().missing()).isEmpty();
             assertThat(owner.losses("tiny").isMeasured(0, Measure.TEST)).isTrue();
-            assertThat(owner.suggest("tiny", Budget.parse("1")).best()).isPresent();
+            assertThat(owner.suggest("tiny", Budget.parse("1"), SearchWatch.NONE)
+                            .best())
+                    .isPresent();
             StudyResults results = owner.results("tiny", Progress.NONE);
             assertThat(results.study()).isEqualTo(owner.study());
             assertThat(results.epochs()).hasSize(4);

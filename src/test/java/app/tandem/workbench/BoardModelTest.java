@@ -60,6 +60,7 @@ class BoardModelTest {
         session.addListener(edited::changed);
         session.addListener(best::changed);
         session.addListener(model::changed);
+        model.seen(session, true);
         for (Change change : Change.values()) {
             best.changed(change);
             model.changed(change);

@@ -8,8 +8,12 @@ import app.tandem.workbench.common.EditedStudy;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.Threads;
 import app.tandem.workbench.grouping.GroupingModel;
+import app.tandem.workbench.grouping.GroupingState.Phase;
+import app.tandem.workbench.grouping.Overview;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ class GroupingModelTest {
         session.addListener(study::changed);
         session.addListener(model::changed);
         model.changed(Change.STUDY);
+        model.lookedAt(this, true);
     }
 
     @Test
@@ -35,7 +40,8 @@ class GroupingModelTest {
             assertThat(best.testLoss().orElseThrow()).isEqualTo(0.44612, within(1e-9));
             assertThat(best.networks()).hasSize(3);
         });
-        assertThat(model.runnerUps()).hasSize(3).allSatisfy(next -> assertThat(next.validationLoss())
+        assertThat(model.stateProperty().get().runnerUps()).hasSize(3).allSatisfy(next -> assertThat(
+                        next.validationLoss())
                 .isGreaterThanOrEqualTo(model.best().orElseThrow().validationLoss()));
     }
 
@@ -74,7 +80,7 @@ class GroupingModelTest {
     void aBudgetThatNobodyCanMeetHasNoGrouping() {
         model.lookAt(Budget.parse("0.5"));
         assertThat(model.best()).isEmpty();
-        assertThat(model.runnerUps()).isEmpty();
+        assertThat(model.stateProperty().get().runnerUps()).isEmpty();
     }
 
     @Test
@@ -99,8 +105,8 @@ class GroupingModelTest {
 
     @Test
     void groupingsMadeByHandAreKnownWithTheLossesThatValidationChose() {
-        assertThat(model.solvedProperty().get().orElseThrow().mine())
-                .extracting(GroupingModel.Mine::name)
+        assertThat(model.stateProperty().get().overview().orElseThrow().mine())
+                .extracting(Overview.Mine::name)
                 .containsExactly("As in the paper", "Semantic alone", "All in one");
     }
 
@@ -109,10 +115,12 @@ class GroupingModelTest {
         int before = session.study().groupings().size();
         model.putOnBoard("All in one");
         assertThat(session.study().groupings()).hasSize(before + 1);
-        assertThat(model.solvedProperty().get().orElseThrow().mine()).last().satisfies(mine -> {
-            assertThat(mine.name()).isEqualTo("All in one (2)");
-            assertThat(mine.selection()).isEqualTo(model.best().orElseThrow());
-        });
+        assertThat(model.stateProperty().get().overview().orElseThrow().mine())
+                .last()
+                .satisfies(mine -> {
+                    assertThat(mine.name()).isEqualTo("All in one (2)");
+                    assertThat(mine.selection()).isEqualTo(model.best().orElseThrow());
+                });
         session.undo();
         assertThat(session.study().groupings()).hasSize(before);
         assertThat(session.canUndo()).isFalse();
@@ -128,9 +136,87 @@ class GroupingModelTest {
         GroupingModel watching = new GroupingModel(fresh, edited, threads, faults::add);
         fresh.addListener(watching::changed);
         watching.changed(Change.STUDY);
+        watching.lookedAt(this, true);
         assertThat(watching.best()).isEmpty();
         fresh.measure(RoomsStudy.losses());
         assertThat(watching.best()).isPresent();
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void nothingIsSearchedForBeforeSomebodyLooksAndNothingTwice() {
+        StudyInMemory fresh = RoomsStudy.inTraining();
+        EditedStudy edited = new EditedStudy(fresh, fresh.study(), threads, faults::add);
+        GroupingModel unseen = new GroupingModel(fresh, edited, threads, faults::add);
+        fresh.addListener(edited::changed);
+        fresh.addListener(unseen::changed);
+        unseen.changed(Change.STUDY);
+        fresh.measure(RoomsStudy.losses());
+        assertThat(fresh.searches()).isZero();
+        assertThat(unseen.stateProperty().get().phase()).isEqualTo(Phase.WAITING);
+        assertThat(unseen.stateProperty().get().overview().orElseThrow().mine()).isNotEmpty();
+
+        unseen.lookedAt("page", true);
+        assertThat(fresh.searches()).isEqualTo(1);
+        unseen.lookAt(Budget.parse("3"));
+        unseen.keepBudget();
+        unseen.putOnBoard("Found");
+        unseen.lookedAt("page", false);
+        unseen.lookedAt("page", true);
+        assertThat(fresh.searches()).as("the losses are the same").isEqualTo(1);
+        assertThat(unseen.stateProperty().get().phase()).isEqualTo(Phase.FOUND);
+    }
+
+    @Test
+    void aSearchThatIsStoppedGoesOnWhenItIsAskedTo() {
+        Deque<Runnable> later = new ArrayDeque<>();
+        GroupingModel slow = slow(session, later);
+        slow.lookedAt("page", true);
+        assertThat(slow.stateProperty().get().phase()).isEqualTo(Phase.SEARCHING);
+        assertThat(slow.searchingProperty().get()).hasValue(-1);
+
+        slow.stopSearch();
+        runAll(later);
+        assertThat(slow.stateProperty().get().phase()).isEqualTo(Phase.STOPPED);
+        assertThat(slow.best()).isEmpty();
+        session.measure(RoomsStudy.losses());
+        runAll(later);
+        assertThat(slow.best()).as("new losses do not begin it again").isEmpty();
+
+        slow.searchAgain();
+        runAll(later);
+        assertThat(slow.stateProperty().get().phase()).isEqualTo(Phase.FOUND);
+        assertThat(slow.best()).isEqualTo(model.best());
+        assertThat(slow.searchingProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aStudyThatIsClosedEndsItsSearch() {
+        Deque<Runnable> later = new ArrayDeque<>();
+        GroupingModel slow = slow(session, later);
+        int before = session.searches();
+        slow.lookedAt("page", true);
+        slow.close();
+        runAll(later);
+        slow.searchAgain();
+        runAll(later);
+        assertThat(session.searches()).isEqualTo(before);
+        assertThat(slow.best()).isEmpty();
+    }
+
+    /** Its work in the background waits until the test runs it; its overview is known. */
+    private GroupingModel slow(StudyInMemory of, Deque<Runnable> later) {
+        Threads queued = new Threads(later::add, Runnable::run);
+        GroupingModel slow = new GroupingModel(of, study, queued, faults::add);
+        of.addListener(slow::changed);
+        slow.changed(Change.STUDY);
+        runAll(later);
+        return slow;
+    }
+
+    private static void runAll(Deque<Runnable> later) {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
     }
 }

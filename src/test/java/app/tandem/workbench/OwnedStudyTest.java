@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.tandem.data.Progress;
 import app.tandem.data.RoomsGenerator;
 import app.tandem.data.Samples;
+import app.tandem.grouping.SearchWatch;
 import app.tandem.loss.Measure;
 import app.tandem.owner.OwnerOptions;
 import app.tandem.owner.RunPlan;
@@ -97,7 +98,7 @@ class OwnedStudyTest {
         Budget budget = Budget.parse("2");
         record(0.5);
         try (OwnedStudy session = open()) {
-            session.edit(new StudyEdit.SetBudget(budget));
+            session.keepSuggestions(budget, SearchWatch.NONE);
             assertThat(session.outdatedSuggestion("tiny", budget)).isEmpty();
         }
         try (StudyFile open = StudyFile.openReadOnly(file)) {
@@ -110,7 +111,7 @@ class OwnedStudyTest {
             assertThat(session.outdatedSuggestion("tiny", budget)).isPresent();
             assertThat(session.outdatedSuggestion("tiny", Budget.parse("3"))).isEmpty();
 
-            session.edit(new StudyEdit.SetBudget(budget));
+            session.keepSuggestions(budget, SearchWatch.NONE);
             assertThat(session.outdatedSuggestion("tiny", budget))
                     .as("the grouping of today is kept")
                     .isEmpty();

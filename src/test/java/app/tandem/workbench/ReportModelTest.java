@@ -49,6 +49,7 @@ class ReportModelTest {
     private ReportModel model(StudyInMemory of, Threads threads) {
         ReportModel made = new ReportModel(of, memory, threads, folder.resolve("report"), faults::add);
         of.addListener(made::changed);
+        made.seen(true);
         made.changed(Change.STUDY);
         return made;
     }

@@ -6,6 +6,7 @@ import app.tandem.grouping.Frontier;
 import app.tandem.grouping.GroupingSolver;
 import app.tandem.grouping.RunnerUps;
 import app.tandem.grouping.SearchOptions;
+import app.tandem.grouping.SearchWatch;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A study whose runs and losses are set by the test, and which tells its listeners like a real one. */
@@ -55,6 +57,7 @@ public final class StudyInMemory implements StudySession {
     private final Map<String, Double> constant = new LinkedHashMap<>();
     private final Map<Budget, Instant> outdated = new LinkedHashMap<>();
     private Path reportFolder = Path.of("target", "studies", "rooms-report").toAbsolutePath();
+    private final AtomicInteger searches = new AtomicInteger();
     private boolean paused;
     private SavedState saved = SavedState.SAVED;
     private OptionalDouble preparing = OptionalDouble.empty();
@@ -193,9 +196,6 @@ public final class StudyInMemory implements StudySession {
         synchronized (this) {
             editsAfterClosing += closed ? 1 : 0;
             history.edit(edit);
-            if (edit instanceof StudyEdit.SetBudget set) {
-                outdated.remove(set.budget());
-            }
         }
         tell(Change.STUDY);
     }
@@ -261,13 +261,24 @@ public final class StudyInMemory implements StudySession {
     }
 
     @Override
-    public Frontier frontier(String setting) {
-        return GroupingSolver.frontier(losses(setting), SearchOptions.COVER);
+    public Frontier frontier(String setting, SearchWatch watch) {
+        searches.incrementAndGet();
+        return GroupingSolver.frontier(losses(setting), SearchOptions.COVER, watch);
+    }
+
+    /** How often the best grouping was searched for. */
+    int searches() {
+        return searches.get();
     }
 
     @Override
-    public List<Selection> runnerUps(String setting, Budget budget) {
-        return RunnerUps.at(losses(setting), budget, 3);
+    public List<Selection> runnerUps(String setting, Budget budget, SearchWatch watch) {
+        return RunnerUps.at(losses(setting), SearchOptions.COVER, budget, 3, watch);
+    }
+
+    @Override
+    public synchronized void keepSuggestions(Budget budget, SearchWatch watch) {
+        outdated.remove(budget);
     }
 
     /** Every run takes eight seconds; those that are done in the list of runs are not trained again. */
@@ -429,7 +440,7 @@ public final class StudyInMemory implements StudySession {
         Study now = study();
         List<String> names = now.tasks().stream().map(Task::name).toList();
         LossTableReport table = LossTableReport.of(losses(setting), names, Words.in(language));
-        return new StudyReport(table, frontier(setting), now.budget(), now.groupings());
+        return new StudyReport(table, frontier(setting, SearchWatch.NONE), now.budget(), now.groupings());
     }
 
     @Override

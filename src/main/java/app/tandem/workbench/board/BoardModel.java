@@ -19,13 +19,15 @@ import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
 import app.tandem.workbench.grouping.GroupingModel;
-import app.tandem.workbench.grouping.GroupingModel.Solved;
+import app.tandem.workbench.grouping.GroupingState;
+import app.tandem.workbench.grouping.Overview;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -49,6 +51,7 @@ public final class BoardModel {
     private volatile Question question;
     private Optional<Findings> known = Optional.empty();
     private String chosen = "";
+    private final Set<Object> viewers = new HashSet<>();
 
     private final ReadOnlyObjectWrapper<Board> board;
     private final ReadOnlyObjectWrapper<Optional<Candidates>> candidates =
@@ -76,8 +79,7 @@ public final class BoardModel {
         this.forecasts = new Latest<>(threads, this::forecast, this::showForecast, fail);
         this.thumbnails = new Thumbnails(session, threads);
         study.studyProperty().addListener((property, before, after) -> studyChanged(before, after));
-        best.solvedProperty().addListener((property, before, after) -> show());
-        best.runnerUps().addListener((Observable observable) -> show());
+        best.stateProperty().addListener((property, before, after) -> show());
         show();
     }
 
@@ -112,14 +114,37 @@ public final class BoardModel {
             question = asked;
             findings.request();
         }
-        Optional<Solved> solved =
-                best.solvedProperty().get().filter(each -> each.setting().equals(setting));
+        GroupingState searched = best.stateProperty().get();
+        boolean fits = searched.overview()
+                .filter(each -> each.setting().equals(setting))
+                .isPresent();
         Optional<Frontier> frontier =
-                solved.map(Solved::frontier).filter(each -> each.taskIds().equals(now.taskIds()));
-        boolean looksAtStudy = best.budgetProperty().get().equals(now.budget());
-        List<Selection> next = frontier.isPresent() && looksAtStudy ? List.copyOf(best.runnerUps()) : List.of();
+                searched.frontier().filter(each -> fits && each.taskIds().equals(now.taskIds()));
+        boolean looksAtStudy = searched.budget().equals(now.budget());
+        List<Selection> next = frontier.isPresent() && looksAtStudy ? searched.runnerUps() : List.of();
         Optional<Findings> fitting = known.filter(each -> each.fits(now, setting));
         board.set(BoardSheet.of(now, shown, fitting, frontier, next));
+        askForBest();
+    }
+
+    /**
+     * Says whether the board is in sight.
+     *
+     * @param viewer by which it is seen
+     */
+    public void seen(Object viewer, boolean now) {
+        if (now ? viewers.add(viewer) : viewers.remove(viewer)) {
+            askForBest();
+        }
+    }
+
+    /** The best grouping is something to compare with, or to begin with; nothing else on the board is worth a search. */
+    private void askForBest() {
+        Board now = board.get();
+        best.lookedAt(
+                this,
+                !viewers.isEmpty()
+                        && (now.outcome().isPresent() || now.grouping().isEmpty()));
     }
 
     private Optional<Grouping> current(Study now) {
@@ -134,9 +159,10 @@ public final class BoardModel {
     /** The setting that the grouping page looks at, or the first. */
     private String setting(Study now) {
         List<String> names = now.settings().stream().map(Setting::name).toList();
-        return best.solvedProperty()
+        return best.stateProperty()
                 .get()
-                .map(Solved::setting)
+                .overview()
+                .map(Overview::setting)
                 .filter(names::contains)
                 .orElse(names.isEmpty() ? "" : names.get(0));
     }
@@ -215,8 +241,7 @@ public final class BoardModel {
 
     /** The best grouping within the budget, where it is known. */
     public Optional<Selection> bestFound() {
-        return best.solvedProperty().get().flatMap(solved -> solved.frontier()
-                .at(board.get().budget()));
+        return best.stateProperty().get().best(board.get().budget());
     }
 
     /**

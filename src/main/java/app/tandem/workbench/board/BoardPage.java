@@ -79,6 +79,7 @@ public final class BoardPage extends StackPane {
         watch.on(model.previewProperty(), this::show);
         watch.on(model.thumbnails().picturesProperty(), this::showPictures);
         showPictures(model.thumbnails().picturesProperty().get());
+        sceneProperty().addListener((property, before, scene) -> model.seen(this, scene != null));
         show();
     }
 

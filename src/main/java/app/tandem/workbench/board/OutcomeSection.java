@@ -5,8 +5,10 @@ import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.Watch;
 import app.tandem.workbench.grouping.GroupingModel;
+import app.tandem.workbench.grouping.Overview;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -52,21 +54,19 @@ final class OutcomeSection extends VBox {
         choice.visibleProperty().bind(settings.visibleProperty());
         choice.managedProperty().bind(settings.visibleProperty());
         getChildren().setAll(choice, title, number, badge, rows);
-        watch.on(best.solvedProperty(), solved -> showSettings());
+        watch.on(best.stateProperty(), state -> showSettings());
         showSettings();
     }
 
     private void showSettings() {
         showing = true;
         try {
-            List<String> names = best.solvedProperty()
-                    .get()
-                    .map(GroupingModel.Solved::settings)
-                    .orElse(List.of());
+            Optional<Overview> overview = best.stateProperty().get().overview();
+            List<String> names = overview.map(Overview::settings).orElse(List.of());
             if (!names.equals(settings.getItems())) {
                 settings.getItems().setAll(names);
             }
-            best.solvedProperty().get().ifPresent(solved -> settings.setValue(solved.setting()));
+            overview.ifPresent(known -> settings.setValue(known.setting()));
             settings.setVisible(names.size() > 1);
         } finally {
             showing = false;

@@ -3,6 +3,7 @@ package app.tandem.workbench.common;
 import app.tandem.data.Example;
 import app.tandem.data.Progress;
 import app.tandem.grouping.Frontier;
+import app.tandem.grouping.SearchWatch;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
@@ -74,11 +75,26 @@ public interface StudySession extends AutoCloseable {
      */
     Map<String, Double> constantPrediction(String setting, Measure measure);
 
-    /** The best grouping at every budget, chosen on validation. */
-    Frontier frontier(String setting);
+    /**
+     * The best grouping at every budget, chosen on validation.
+     *
+     * @param watch may end the search, which then throws a {@link java.util.concurrent.CancellationException}
+     */
+    Frontier frontier(String setting, SearchWatch watch);
 
-    /** The next best sets of networks at one budget, best first. */
-    List<Selection> runnerUps(String setting, Budget budget);
+    /**
+     * The next best sets of networks at one budget, best first.
+     *
+     * @param watch as in {@link #frontier}
+     */
+    List<Selection> runnerUps(String setting, Budget budget, SearchWatch watch);
+
+    /**
+     * Keeps what a budget buys now in every setting, so that it can be told later that the losses have changed.
+     *
+     * @param watch as in {@link #frontier}
+     */
+    void keepSuggestions(Budget budget, SearchWatch watch);
 
     /**
      * When the grouping that was suggested at a budget was made, if the losses have changed since; empty where it is still

@@ -52,7 +52,7 @@ final class BudgetBar extends HBox {
         getChildren().setAll(title, slider, field, Icons.label("SNT", "muted"), line, number, change);
         change.managedProperty().bind(change.visibleProperty());
         watch.on(model.budgetProperty(), budget -> show());
-        watch.on(model.solvedProperty(), solved -> show());
+        watch.on(model.stateProperty(), state -> show());
         watch.on(model.budgetFaultProperty(), this::showFault);
         show();
     }
@@ -98,7 +98,7 @@ final class BudgetBar extends HBox {
     }
 
     private BudgetScale scale() {
-        return model.solvedProperty().get().map(GroupingModel.Solved::scale).orElse(BudgetScale.CLASSIC);
+        return model.stateProperty().get().overview().map(Overview::scale).orElse(BudgetScale.CLASSIC);
     }
 
     private void show() {
@@ -122,9 +122,10 @@ final class BudgetBar extends HBox {
         loss.setText(Messages.loss(shown));
         loss.setVisible(best.isPresent());
         lossName.setVisible(best.isPresent());
-        double allInOne = model.solvedProperty()
+        double allInOne = model.stateProperty()
                 .get()
-                .map(s -> s.allInOne().orElse(Double.NaN))
+                .overview()
+                .map(known -> known.allInOne().orElse(Double.NaN))
                 .orElse(Double.NaN);
         double share = tested ? shown / allInOne - 1 : Double.NaN;
         change.setVisible(Double.isFinite(share));

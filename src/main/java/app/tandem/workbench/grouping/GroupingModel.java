@@ -1,103 +1,132 @@
 package app.tandem.workbench.grouping;
 
-import app.tandem.grouping.Frontier;
-import app.tandem.grouping.GroupingScore;
-import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
-import app.tandem.loss.LossCell;
-import app.tandem.loss.LossTable;
-import app.tandem.loss.Measure;
 import app.tandem.study.Budget;
-import app.tandem.study.EncoderSize;
 import app.tandem.study.Grouping;
-import app.tandem.study.Network;
-import app.tandem.study.Setting;
-import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
-import app.tandem.study.Task;
-import app.tandem.study.TaskSet;
 import app.tandem.study.UserException;
 import app.tandem.workbench.common.EditedStudy;
 import app.tandem.workbench.common.Latest;
+import app.tandem.workbench.common.LongAnswer;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
-import app.tandem.workbench.common.TaskMark;
 import app.tandem.workbench.common.Threads;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
-/** The best grouping at every budget, and the budget that is looked at. Lives on the JavaFX thread; holds no controls. */
+/**
+ * The best grouping at every budget, and the budget that is looked at. What takes a search is searched for only while
+ * somebody looks. Lives on the JavaFX thread; holds no controls.
+ */
 public final class GroupingModel {
-
-    /**
-     * What is known of one setting.
-     *
-     * @param measured networks with all validation losses, of {@code networks}
-     * @param mine the groupings made by hand of which every network is measured
-     * @param allInOne the test loss of one full-size network of all tasks, where measured
-     */
-    public record Solved(
-            List<String> settings,
-            String setting,
-            List<Task> tasks,
-            List<TaskMark> marks,
-            Frontier frontier,
-            int measured,
-            int networks,
-            List<Mine> mine,
-            OptionalDouble allInOne,
-            BudgetScale scale) {}
-
-    /** A grouping made by hand, with who serves in it as validation chose. */
-    public record Mine(String name, Selection selection) {}
-
-    private record AtBudget(List<Selection> runnerUps, Optional<Instant> outdated) {}
 
     private record Question(String setting, Budget budget) {}
 
+    private record Keeping(Budget budget, int count) {}
+
     private final StudySession session;
     private final EditedStudy study;
-    private final Latest<Optional<Solved>> frontiers;
-    private final Latest<AtBudget> next;
+    private final Threads threads;
+    private final Latest<Optional<Overview>> overviews;
+    private final Latest<Optional<Instant>> dates;
+    private final BestSearch search;
+    private final LongAnswer<Keeping, Budget> keepings;
+    private final Set<Object> lookers = new HashSet<>();
     private volatile Question question;
+    private Optional<Overview> overview = Optional.empty();
     private Budget saved;
+    private int kept;
 
-    private final ReadOnlyObjectWrapper<Optional<Solved>> solved = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<GroupingState> state;
+    private final ReadOnlyObjectWrapper<OptionalDouble> searching = new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
     private final ReadOnlyObjectWrapper<Budget> budget;
     private final ReadOnlyObjectWrapper<Optional<String>> budgetFault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Instant>> outdated = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableList<Selection> runnerUps = FXCollections.observableArrayList();
 
     public GroupingModel(StudySession session, EditedStudy study, Threads threads, Consumer<RuntimeException> fail) {
         this.session = session;
         this.study = study;
+        this.threads = threads;
         Budget budget = study.studyProperty().get().budget();
         this.saved = budget;
         this.budget = new ReadOnlyObjectWrapper<>(budget);
+        this.state = new ReadOnlyObjectWrapper<>(GroupingState.first(budget));
         this.question = new Question("", budget);
-        this.frontiers = new Latest<>(threads, this::solve, this::showSolved, fail);
-        this.next = new Latest<>(threads, this::lookAtBudget, this::showAtBudget, fail);
+        this.overviews =
+                new Latest<>(threads, () -> Overview.of(session, question.setting()), this::showOverview, fail);
+        this.dates = new Latest<>(threads, this::readDate, outdated::set, fail);
+        this.search = new BestSearch(session, threads, this::look, fail);
+        this.keepings = new LongAnswer<>(
+                threads,
+                (asked, course) -> {
+                    session.keepSuggestions(asked.budget(), course::look);
+                    return asked.budget();
+                },
+                (before, after) -> true,
+                fail);
+        keepings.answerProperty().addListener((property, before, after) -> {
+            dates.request();
+            after.flatMap(LongAnswer.Answer::fault)
+                    .filter(fault -> fault instanceof UserException
+                            && state.get().refusal().isEmpty())
+                    .ifPresent(fail);
+        });
         study.studyProperty().addListener((property, before, after) -> followStudy(after.budget()));
     }
 
     /** Brings up to date what a change concerns; from any thread. */
     public void changed(Change change) {
         if (change == Change.STUDY || change == Change.LOSSES) {
-            frontiers.request();
+            overviews.request();
         }
+    }
+
+    /**
+     * Says whether somebody looks at what has to be searched for.
+     *
+     * @param viewer who
+     */
+    public void lookedAt(Object viewer, boolean looks) {
+        if (looks ? lookers.add(viewer) : lookers.remove(viewer)) {
+            look();
+        }
+    }
+
+    /** Searches for what is looked at and not known yet, and shows what is known. */
+    private void look() {
+        if (!lookers.isEmpty()) {
+            overview.ifPresent(now -> search.ask(now, budget.get()));
+        }
+        searching.set(search.progress());
+        state.set(search.state(overview, budget.get()));
+    }
+
+    /** Ends every search for good. */
+    public void close() {
+        search.close();
+        keepings.close();
+    }
+
+    /** Ends the search that is under way; {@link #searchAgain} goes on. */
+    public void stopSearch() {
+        search.stop();
+    }
+
+    public void searchAgain() {
+        search.resume();
+        look();
     }
 
     public void chooseSetting(String name) {
         question = new Question(name, question.budget());
-        frontiers.request();
+        overviews.request();
     }
 
     /** Looks at another budget, without changing the study's. */
@@ -106,7 +135,8 @@ public final class GroupingModel {
         if (!other.equals(budget.get())) {
             budget.set(other);
             question = new Question(question.setting(), other);
-            next.request();
+            dates.request();
+            look();
         }
     }
 
@@ -119,14 +149,12 @@ public final class GroupingModel {
 
     /** As {@link #keepBudget}; and keeps the grouping that it buys now in the place of one that is out of date. */
     public void keepGrouping() {
-        StudyEdit edit = new StudyEdit.SetBudget(budget.get());
-        if (budget.get().equals(saved)) {
-            study.then(() -> session.edit(edit));
-        } else {
-            saved = budget.get();
-            study.edit(edit);
+        Budget now = budget.get();
+        if (!now.equals(saved)) {
+            saved = now;
+            study.edit(new StudyEdit.SetBudget(now));
         }
-        study.then(next::request);
+        study.then(() -> threads.window().execute(() -> keepings.ask(new Keeping(now, ++kept))));
     }
 
     /** Reads what the user typed, {@code 2.5} or {@code 5/2}; what is no budget leaves everything as it was and says so. */
@@ -139,56 +167,11 @@ public final class GroupingModel {
         }
     }
 
-    private Optional<Solved> solve() {
-        Study design = session.study();
-        List<String> names = design.settings().stream().map(Setting::name).toList();
-        if (names.isEmpty()) {
-            return Optional.empty();
-        }
-        String name = names.contains(question.setting()) ? question.setting() : names.get(0);
-        LossTable table = session.losses(name);
-        int measured = (int) IntStream.range(0, table.networks().size())
-                .filter(network -> table.isMeasured(network, Measure.VALIDATION))
-                .count();
-        return Optional.of(new Solved(
-                names,
-                name,
-                design.tasks(),
-                TaskMark.of(design.tasks()),
-                session.frontier(name),
-                measured,
-                table.networks().size(),
-                mine(table, design.groupings()),
-                allInOne(table),
-                BudgetScale.of(table.networks(), design.tasks().size())));
-    }
-
-    private static List<Mine> mine(LossTable table, List<Grouping> groupings) {
-        return groupings.stream()
-                .flatMap(grouping -> GroupingScore.of(table, grouping, SearchOptions.COVER)
-                        .selection()
-                        .map(selection -> new Mine(grouping.name(), selection))
-                        .stream())
-                .toList();
-    }
-
-    private static OptionalDouble allInOne(LossTable table) {
-        int network = table.networks().indexOf(Network.of(TaskSet.all(table.taskCount()), EncoderSize.FULL));
-        if (network < 0 || !table.isMeasured(network, Measure.TEST)) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(IntStream.range(0, table.taskCount())
-                .mapToDouble(task -> {
-                    LossCell cell = table.cell(network, task, Measure.TEST);
-                    return cell.mean() * table.weights().get(task);
-                })
-                .sum());
-    }
-
-    private void showSolved(Optional<Solved> now) {
-        now.ifPresent(s -> question = new Question(s.setting(), question.budget()));
-        solved.set(now);
-        next.request();
+    private void showOverview(Optional<Overview> now) {
+        now.ifPresent(read -> question = new Question(read.setting(), question.budget()));
+        overview = now;
+        dates.request();
+        look();
     }
 
     /** After an undo, or an edit made elsewhere, the study's budget is what is looked at. */
@@ -199,22 +182,21 @@ public final class GroupingModel {
         }
     }
 
-    private AtBudget lookAtBudget() {
+    private Optional<Instant> readDate() {
         Question asked = question;
         return asked.setting().isEmpty()
-                ? new AtBudget(List.of(), Optional.empty())
-                : new AtBudget(
-                        session.runnerUps(asked.setting(), asked.budget()),
-                        session.outdatedSuggestion(asked.setting(), asked.budget()));
+                ? Optional.empty()
+                : session.outdatedSuggestion(asked.setting(), asked.budget());
     }
 
-    private void showAtBudget(AtBudget now) {
-        runnerUps.setAll(now.runnerUps());
-        outdated.set(now.outdated());
+    /** The best groupings as far as they are known. */
+    public ReadOnlyObjectProperty<GroupingState> stateProperty() {
+        return state.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Optional<Solved>> solvedProperty() {
-        return solved.getReadOnlyProperty();
+    /** Negative while a search is under way, for nobody knows how far it is; empty otherwise. */
+    public ReadOnlyObjectProperty<OptionalDouble> searchingProperty() {
+        return searching.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Budget> budgetProperty() {
@@ -228,7 +210,7 @@ public final class GroupingModel {
 
     /** The best grouping that the budget pays for. */
     public Optional<Selection> best() {
-        return solved.get().flatMap(s -> s.frontier().at(budget.get()));
+        return state.get().best();
     }
 
     /**
@@ -260,10 +242,5 @@ public final class GroupingModel {
             study.edit(new StudyEdit.AddGrouping(groupings.size(), new Grouping(free, members)));
             return free;
         });
-    }
-
-    /** The groupings after the best one, in order. */
-    public ObservableList<Selection> runnerUps() {
-        return runnerUps;
     }
 }

@@ -15,7 +15,6 @@ import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.Segments;
 import app.tandem.workbench.common.TaskMark;
 import app.tandem.workbench.common.Watch;
-import app.tandem.workbench.grouping.GroupingModel.Solved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ public final class GroupingPage extends StackPane {
     private final Messages messages;
     private final Exports exports;
     private final Words words;
-    private final Label badge = Icons.whole("");
+    private final SearchBadge badge;
     private final Segments<String> settings;
     private final MenuButton export;
     private final Button board;
@@ -69,6 +68,7 @@ public final class GroupingPage extends StackPane {
         this.curve = figures.apply(true);
         this.ranking = ranking();
         this.steps = steps();
+        this.badge = new SearchBadge(model, messages, watch);
         this.export = exportMenu();
         this.board = Icons.button(BootstrapIcons.KANBAN, messages.text("grouping.putOnBoard"), this::putOnBoard);
         board.setId("put-on-board");
@@ -83,9 +83,8 @@ public final class GroupingPage extends StackPane {
                 14, header(), new BudgetBar(model, messages, watch), new OutdatedMark(model, messages, watch), cards());
         page.getStyleClass().add("page-body");
         getChildren().setAll(page);
-        watch.on(model.solvedProperty(), solved -> show());
-        watch.on(model.budgetProperty(), budget -> show());
-        watch.on(model.runnerUps(), this::showRanking);
+        watch.on(model.stateProperty(), state -> show());
+        sceneProperty().addListener((property, before, scene) -> model.lookedAt(this, scene != null));
         show();
     }
 
@@ -166,18 +165,21 @@ public final class GroupingPage extends StackPane {
         return table;
     }
 
+    private GroupingState state() {
+        return model.stateProperty().get();
+    }
+
     private List<TaskMark> marks() {
-        return model.solvedProperty().get().map(Solved::marks).orElse(List.of());
+        return state().overview().map(Overview::marks).orElse(List.of());
     }
 
     private void show() {
         showing = true;
         try {
-            Optional<Solved> solved = model.solvedProperty().get();
-            showSettings(solved);
-            showBadge(solved);
+            showSettings();
             showDiagram();
-            List<Frontier.Point> points = solved.map(s -> s.frontier().points()).orElse(List.of());
+            List<Frontier.Point> points =
+                    state().frontier().map(Frontier::points).orElse(List.of());
             if (!points.equals(steps.getItems())) {
                 steps.getItems().setAll(points);
             }
@@ -203,22 +205,13 @@ public final class GroupingPage extends StackPane {
         }
     }
 
-    private void showSettings(Optional<Solved> solved) {
-        List<String> names = solved.map(Solved::settings).orElse(List.of());
+    private void showSettings() {
+        Optional<Overview> overview = state().overview();
+        List<String> names = overview.map(Overview::settings).orElse(List.of());
         settings.setValues(names);
-        solved.ifPresent(s -> settings.select(s.setting()));
+        overview.ifPresent(known -> settings.select(known.setting()));
         settings.setVisible(names.size() > 1);
         settings.setManaged(names.size() > 1);
-    }
-
-    private void showBadge(Optional<Solved> solved) {
-        int measured = solved.map(Solved::measured).orElse(0);
-        int networks = solved.map(Solved::networks).orElse(0);
-        boolean all = networks > 0 && measured == networks;
-        badge.setText(messages.text(all ? "grouping.exactAll" : "grouping.exactSome", measured, networks));
-        badge.setGraphic(Icons.icon(all ? BootstrapIcons.SHIELD_CHECK : BootstrapIcons.HOURGLASS_SPLIT));
-        badge.getStyleClass().setAll("label", "badge", all ? "done" : "running");
-        badge.setVisible(networks > 0);
     }
 
     private void showDiagram() {
@@ -243,10 +236,13 @@ public final class GroupingPage extends StackPane {
     }
 
     private String whyNothing(Budget budget) {
-        Optional<Infeasibility> why =
-                model.solvedProperty().get().flatMap(s -> s.frontier().infeasibility(budget));
+        Optional<Infeasibility> why = state().frontier().flatMap(known -> known.infeasibility(budget));
         if (why.isEmpty()) {
-            return messages.text("grouping.loading");
+            return switch (state().phase()) {
+                case STOPPED -> messages.text("grouping.stopped");
+                case REFUSED -> state().refusal().map(messages::fault).orElse("");
+                case WAITING, SEARCHING, FOUND -> messages.text("grouping.loading");
+            };
         }
         if (why.get() instanceof Infeasibility.BudgetTooSmall small) {
             return messages.text(
@@ -262,29 +258,26 @@ public final class GroupingPage extends StackPane {
     }
 
     private Optional<GroupingDiagram> diagramFigure() {
-        return model.solvedProperty().get().flatMap(s -> model.best()
-                .map(selection -> GroupingDiagram.of(
-                        s.marks().stream().map(TaskMark::name).toList(), selection, words)));
+        return model.best()
+                .map(selection ->
+                        GroupingDiagram.of(marks().stream().map(TaskMark::name).toList(), selection, words));
     }
 
     private Optional<Figure> curveFigure() {
-        return model.solvedProperty()
-                .get()
-                .filter(s -> !s.frontier().points().isEmpty())
-                .map(s -> {
-                    BudgetCurve best = BudgetCurve.of(
-                            s.frontier(), Optional.of(model.budgetProperty().get()), words);
-                    return best.withMine(s.mine().stream()
-                            .flatMap(mine -> best.mark(mine.name(), mine.selection()).stream())
-                            .toList());
-                });
+        return state().frontier().filter(known -> !known.points().isEmpty()).map(known -> {
+            BudgetCurve best = BudgetCurve.of(known, Optional.of(state().budget()), words);
+            List<Overview.Mine> mine = state().overview().map(Overview::mine).orElse(List.of());
+            return best.withMine(mine.stream()
+                    .flatMap(each -> best.mark(each.name(), each.selection()).stream())
+                    .toList());
+        });
     }
 
     private void showRanking() {
         List<Ranked> rows = new ArrayList<>();
         model.best().ifPresent(best -> {
             rows.add(new Ranked(1, best, 0));
-            for (Selection next : model.runnerUps()) {
+            for (Selection next : state().runnerUps()) {
                 rows.add(new Ranked(rows.size() + 1, next, next.validationLoss() / best.validationLoss() - 1));
             }
         });

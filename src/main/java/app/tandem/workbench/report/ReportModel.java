@@ -50,7 +50,8 @@ public final class ReportModel {
 
     private record Asked(String setting, Locale language, ReportLook look) {}
 
-    private record Answer(Settings settings, Optional<ReportPreview> preview, ReportLook look) {}
+    /** @param made whether the preview was asked for; otherwise the one that is shown stays */
+    private record Answer(Settings settings, Optional<ReportPreview> preview, ReportLook look, boolean made) {}
 
     private final StudySession session;
     private final PageMemory memory;
@@ -62,6 +63,7 @@ public final class ReportModel {
     private final Path proposed;
     private volatile Asked asked = new Asked("", Locale.ENGLISH, ReportLook.DEFAULT);
     private volatile boolean loaded;
+    private volatile boolean seen;
     private Optional<ReportExport> work = Optional.empty();
 
     private final ReadOnlyObjectWrapper<ReportChoice> choice = new ReadOnlyObjectWrapper<>(ReportChoice.EVERYTHING);
@@ -93,6 +95,14 @@ public final class ReportModel {
     /** Brings the preview up to date where a change concerns it; from any thread. */
     public void changed(Change change) {
         if (source.changed(change)) {
+            previews.request();
+        }
+    }
+
+    /** Says whether the preview is in sight: a report takes a search for the best groupings, and none is made for nobody. */
+    public void seen(boolean now) {
+        seen = now;
+        if (now) {
             previews.request();
         }
     }
@@ -178,9 +188,12 @@ public final class ReportModel {
         ReportLook wanted = untouched ? ReportLook.of(memory.load()) : now.look();
         List<String> names = source.settings();
         if (names.isEmpty()) {
-            return new Answer(new Settings(names, ""), Optional.empty(), wanted);
+            return new Answer(new Settings(names, ""), Optional.empty(), wanted, true);
         }
         String setting = settingOf(now, names);
+        if (!seen) {
+            return new Answer(new Settings(names, setting), Optional.empty(), wanted, false);
+        }
         StudyReport report = source.report(setting, now.language());
         return new Answer(
                 new Settings(names, setting),
@@ -189,7 +202,8 @@ public final class ReportModel {
                         wanted.piece(),
                         wanted.tableFormat(),
                         wanted.choice().style())),
-                wanted);
+                wanted,
+                true);
     }
 
     private void show(Answer answer) {
@@ -201,7 +215,9 @@ public final class ReportModel {
             }
         }
         settings.set(answer.settings());
-        preview.set(answer.preview());
+        if (answer.made()) {
+            preview.set(answer.preview());
+        }
     }
 
     private ReportLook remember() {

@@ -54,6 +54,7 @@ public final class ReportPage extends StackPane {
         page.getStyleClass().add("page-body");
         getChildren().setAll(page);
         watch.on(model.settingsProperty(), this::showSettings);
+        sceneProperty().addListener((property, before, scene) -> model.seen(scene != null));
         showSettings(model.settingsProperty().get());
     }
 

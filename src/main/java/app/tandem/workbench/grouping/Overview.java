@@ -1,0 +1,108 @@
+package app.tandem.workbench.grouping;
+
+import app.tandem.grouping.GroupingScore;
+import app.tandem.grouping.SearchOptions;
+import app.tandem.grouping.Selection;
+import app.tandem.loss.LossCell;
+import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
+import app.tandem.study.EncoderSize;
+import app.tandem.study.Grouping;
+import app.tandem.study.Network;
+import app.tandem.study.Setting;
+import app.tandem.study.Study;
+import app.tandem.study.Task;
+import app.tandem.study.TaskSet;
+import app.tandem.workbench.common.StudySession;
+import app.tandem.workbench.common.TaskMark;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * What is known of one setting without a search.
+ *
+ * @param losses names what was measured: the same as long as no loss changes
+ * @param measured networks with all validation losses, of {@code networks}
+ * @param mine the groupings made by hand of which every network is measured
+ * @param allInOne the test loss of one full-size network of all tasks, where measured
+ */
+public record Overview(
+        List<String> settings,
+        String setting,
+        List<Task> tasks,
+        List<TaskMark> marks,
+        String losses,
+        int measured,
+        int networks,
+        List<Mine> mine,
+        OptionalDouble allInOne,
+        BudgetScale scale) {
+
+    /** A grouping made by hand, with who serves in it as validation chose. */
+    public record Mine(String name, Selection selection) {}
+
+    public Overview {
+        settings = List.copyOf(settings);
+        tasks = List.copyOf(tasks);
+        marks = List.copyOf(marks);
+        mine = List.copyOf(mine);
+    }
+
+    /**
+     * Reads it; in the background.
+     *
+     * @param wanted the setting; another one where there is none of that name
+     * @return empty where the study has no setting
+     */
+    static Optional<Overview> of(StudySession session, String wanted) {
+        Study design = session.study();
+        List<String> names = design.settings().stream().map(Setting::name).toList();
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = names.contains(wanted) ? wanted : names.get(0);
+        LossTable table = session.losses(name);
+        int measured = (int) IntStream.range(0, table.networks().size())
+                .filter(network -> table.isMeasured(network, Measure.VALIDATION))
+                .count();
+        return Optional.of(new Overview(
+                names,
+                name,
+                design.tasks(),
+                TaskMark.of(design.tasks()),
+                table.contentHash(),
+                measured,
+                table.networks().size(),
+                mine(table, design.groupings()),
+                allInOne(table),
+                BudgetScale.of(table.networks(), design.tasks().size())));
+    }
+
+    private static List<Mine> mine(LossTable table, List<Grouping> groupings) {
+        return groupings.stream()
+                .flatMap(grouping -> GroupingScore.of(table, grouping, SearchOptions.COVER)
+                        .selection()
+                        .map(selection -> new Mine(grouping.name(), selection))
+                        .stream())
+                .toList();
+    }
+
+    private static OptionalDouble allInOne(LossTable table) {
+        int network = table.networks().indexOf(Network.of(TaskSet.all(table.taskCount()), EncoderSize.FULL));
+        if (network < 0 || !table.isMeasured(network, Measure.TEST)) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(IntStream.range(0, table.taskCount())
+                .mapToDouble(task -> {
+                    LossCell cell = table.cell(network, task, Measure.TEST);
+                    return cell.mean() * table.weights().get(task);
+                })
+                .sum());
+    }
+
+    List<String> taskIds() {
+        return tasks.stream().map(Task::id).toList();
+    }
+}
