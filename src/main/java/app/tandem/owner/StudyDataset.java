@@ -79,8 +79,11 @@ final class StudyDataset {
         return Job.of(study, run.network(), setting, run.seed(), cache).withWork(work);
     }
 
-    /** By measure, then by task id. */
+    /** By measure, then by task id; empty where the study has no images. */
     Map<Measure, Map<String, Double>> constantPrediction(Study study, Setting setting, Progress decoding) {
+        if (study.dataset().isOfLosses()) {
+            return Map.of();
+        }
         DatasetCache cache = prepare(study, setting.inputSize(), decoding);
         TrainingData data = new CachedTrainingData(cache);
         Map<Measure, Map<String, Double>> losses = new EnumMap<>(Measure.class);
@@ -92,8 +95,11 @@ final class StudyDataset {
         return losses;
     }
 
-    /** A sample to be looked at; only its own files are read. */
+    /** A sample to be looked at; only its own files are read. Empty where the study has no images. */
     static Optional<Example> example(Study study) {
+        if (study.dataset().isOfLosses()) {
+            return Optional.empty();
+        }
         int size = study.settings().isEmpty()
                 ? DEFAULT_SIZE
                 : study.settings().get(0).inputSize();
