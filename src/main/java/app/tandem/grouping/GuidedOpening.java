@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 final class GuidedOpening {
 
     private final List<Network> pool;
-    private final boolean[] trained;
+    private final boolean[] asked;
     private final TaskSet all;
     private final long[] costs;
     private final long units;
@@ -26,12 +26,13 @@ final class GuidedOpening {
     private final Cost limit;
 
     /**
+     * @param asked which networks are trained, or being trained
      * @param costs of each network, in units of which the budget has {@code units}
      * @throws UserException if the budget pays for no grouping of the pool
      */
-    GuidedOpening(List<Network> pool, boolean[] trained, int tasks, long[] costs, long units, Cost limit) {
+    GuidedOpening(List<Network> pool, boolean[] asked, int tasks, long[] costs, long units, Cost limit) {
         this.pool = pool;
-        this.trained = trained;
+        this.asked = asked;
         this.all = TaskSet.all(tasks);
         this.costs = costs;
         this.units = units;
@@ -48,12 +49,12 @@ final class GuidedOpening {
         }
     }
 
-    /** Those of them that are not trained yet. */
+    /** Those of them that are neither trained nor being trained. */
     List<Network> networks() {
         List<Network> opening = new ArrayList<>(pairs());
         TaskSet seen = TaskSet.EMPTY;
-        for (int row = 0; row < trained.length; row++) {
-            seen = trained[row] || opening.contains(pool.get(row))
+        for (int row = 0; row < asked.length; row++) {
+            seen = asked[row] || opening.contains(pool.get(row))
                     ? seen.union(pool.get(row).tasks())
                     : seen;
         }
@@ -68,9 +69,7 @@ final class GuidedOpening {
             opening.add(widest);
             seen = seen.union(widest.tasks());
         }
-        return opening.stream()
-                .filter(network -> !trained[pool.indexOf(network)])
-                .toList();
+        return opening.stream().filter(network -> !asked[pool.indexOf(network)]).toList();
     }
 
     /** Every full-size pair, if some grouping within the budget has one and the limit pays for them all. */

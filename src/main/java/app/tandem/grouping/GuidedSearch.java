@@ -7,6 +7,7 @@ import app.tandem.study.Network;
 import app.tandem.study.UserException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Trains what could matter: Tandem's own method, after the prototype of optimistic search on a Gaussian process.
@@ -23,7 +24,9 @@ import java.util.List;
  * </ol>
  *
  * <p>It keeps no state: what to train follows from the losses that are known, the budget and the seed. So it goes on after any
- * interruption, and takes whatever else was trained into account.
+ * interruption, and takes whatever else was trained into account. For several workers it names as many networks as there are
+ * workers, the best first, from the same draws; it does not foresee what the first of them will teach, so a second worker saves
+ * time and not training.
  *
  * <p>Cost: in training, at most what HOA spends before it chooses, unless the limit says otherwise. In computing, draws ×
  * (3<sup>n</sup> · budget) time for each network to be trained. Limits: at most {@value CoverSearch#MOST_TASKS} tasks; the
@@ -47,7 +50,18 @@ public record GuidedSearch(GuidedPrior prior, GuidedRule rule) implements Groupi
      * @throws UserException if there are too many tasks, or no grouping of the candidates fits the budget
      */
     public GuidedAdvice ask(LossTable known, Budget budget, int atOnce) {
-        return new GuidedStep(this, known, budget).advice(atOnce);
+        return ask(known, budget, atOnce, Set.of());
+    }
+
+    /**
+     * What to train next while other networks are being trained.
+     *
+     * @param atOnce the most networks to be named; with 0 only the verdict is of interest
+     * @param underWay candidates that are being trained: they are not named again, and are paid for already
+     * @throws UserException if there are too many tasks, or no grouping of the candidates fits the budget
+     */
+    public GuidedAdvice ask(LossTable known, Budget budget, int atOnce, Set<Network> underWay) {
+        return new GuidedStep(this, known, budget, underWay).advice(atOnce);
     }
 
     @Override

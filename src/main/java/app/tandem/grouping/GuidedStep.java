@@ -1,17 +1,22 @@
 package app.tandem.grouping;
 
+import app.tandem.grouping.GuidedAdvice.Prospect;
 import app.tandem.grouping.GuidedAdvice.State;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.study.Budget;
 import app.tandem.study.Cost;
 import app.tandem.study.Network;
+import app.tandem.study.TaskSet;
 import app.tandem.study.UserException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -25,11 +30,12 @@ final class GuidedStep {
     private final List<Network> pool;
     private final CoverSearch search;
     private final boolean[] trained;
+    private final boolean[] underWay;
     private final Cost spent;
     private final Cost limit;
     private final GuidedOpening opening;
 
-    GuidedStep(GuidedSearch method, LossTable known, Budget budget) {
+    GuidedStep(GuidedSearch method, LossTable known, Budget budget, Set<Network> underWay) {
         this.method = method;
         this.known = known;
         this.pool = known.networks();
@@ -48,14 +54,18 @@ final class GuidedStep {
         requireCoarseUnit(units);
         this.search = new CoverSearch(pool, known.taskCount(), costs, Math.toIntExact(units));
         this.trained = new boolean[pool.size()];
+        this.underWay = new boolean[pool.size()];
+        boolean[] asked = new boolean[pool.size()];
         for (int row = 0; row < trained.length; row++) {
             trained[row] = known.isMeasured(row, Measure.VALIDATION);
+            this.underWay[row] = !trained[row] && underWay.contains(pool.get(row));
+            asked[row] = trained[row] || this.underWay[row];
         }
         this.spent = costOf(row -> trained[row]);
         this.limit = method.rule()
                 .limit()
                 .orElseGet(() -> costOf(row -> pool.get(row).tasks().size() <= 2));
-        this.opening = new GuidedOpening(pool, trained, known.taskCount(), costs, units, limit);
+        this.opening = new GuidedOpening(pool, asked, known.taskCount(), costs, units, limit);
     }
 
     private void requireCoarseUnit(long units) {
@@ -83,13 +93,22 @@ final class GuidedStep {
                 ? Optional.of(ChosenNetworks.selection(known, networks(search.networks())))
                 : Optional.empty();
         if (IntStream.range(0, trained.length).allMatch(row -> trained[row])) {
-            return new GuidedAdvice(List.of(), State.EXHAUSTED, best, 0, spent);
+            return new GuidedAdvice(List.of(), State.EXHAUSTED, best, 0, spent, limit, Map.of());
         }
         List<Network> first = opening.networks();
-        if (!first.isEmpty()) {
-            return new GuidedAdvice(first, State.OPENING, best, 1, spent);
+        if (!first.isEmpty() || !knowsEveryTask()) {
+            return new GuidedAdvice(first, State.OPENING, best, 1, spent, limit, Map.of());
         }
         return modelled(now, best, atOnce);
+    }
+
+    /** Otherwise it waits for networks under way: of a task without a loss there is no model. */
+    private boolean knowsEveryTask() {
+        TaskSet seen = TaskSet.EMPTY;
+        for (int row = 0; row < trained.length; row++) {
+            seen = trained[row] ? seen.union(pool.get(row).tasks()) : seen;
+        }
+        return seen.equals(TaskSet.all(known.taskCount()));
     }
 
     /** Weighted losses of the trained networks; infinite for the others. */
@@ -110,6 +129,7 @@ final class GuidedStep {
         TransferModel model = new TransferModel(known, method.prior(), new Draws(rule.seed()));
         double[][] losses = new double[pool.size()][known.taskCount()];
         double[] worth = new double[pool.size()];
+        int[] uses = new int[pool.size()];
         int better = 0;
         int draws = 0;
         while (draws < rule.draws() && !isBeyondDoubt(better, draws)) {
@@ -122,13 +142,26 @@ final class GuidedStep {
             if (gain > 0) {
                 for (int row : search.networks()) {
                     worth[row] += gain;
+                    uses[row]++;
                 }
             }
         }
         double chance = (double) better / draws;
-        List<Network> next = chance < rule.chance() ? List.of() : affordable(worth, atOnce);
+        List<Network> next = chance < rule.chance() ? List.of() : affordable(worth, Math.max(1, atOnce));
         State state = chance < rule.chance() ? State.SETTLED : next.isEmpty() ? State.SPENT : State.SEARCHING;
-        return new GuidedAdvice(next, state, best, chance, spent);
+        next = next.subList(0, Math.min(atOnce, next.size()));
+        return new GuidedAdvice(next, state, best, chance, spent, limit, prospects(next, worth, uses, draws));
+    }
+
+    private Map<Network, Prospect> prospects(List<Network> next, double[] worth, int[] uses, int draws) {
+        Map<Network, Prospect> prospects = new LinkedHashMap<>();
+        for (int row = 0; row < worth.length; row++) {
+            if (underWay[row] || next.contains(pool.get(row))) {
+                double gain = uses[row] == 0 ? 0 : worth[row] / uses[row];
+                prospects.put(pool.get(row), new Prospect((double) uses[row] / draws, gain));
+            }
+        }
+        return prospects;
     }
 
     /** Whether half of the draws or more leave no doubt that the search goes on, by four standard deviations of the share. */
@@ -149,9 +182,9 @@ final class GuidedStep {
     /** The networks worth most for their cost, as far as the limit pays for them. */
     private List<Network> affordable(double[] worth, int atOnce) {
         List<Network> next = new ArrayList<>();
-        Cost cost = spent;
+        Cost cost = spent.plus(costOf(row -> underWay[row]));
         List<Integer> order = IntStream.range(0, worth.length)
-                .filter(row -> !trained[row] && worth[row] > 0)
+                .filter(row -> !trained[row] && !underWay[row] && worth[row] > 0)
                 .boxed()
                 .sorted(Comparator.comparingDouble(row -> -worth[row] / snt(row)))
                 .toList();

@@ -10,6 +10,7 @@ import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public final class RunsToTrain {
     private final StudyFile file;
     private final RunQueue queue;
     private final Supplier<Study> study;
+
+    // Guarded by this.
+    private Set<RunKey> heldBack = Set.of();
 
     RunsToTrain(StudyFile file, RunQueue queue, Supplier<Study> study) {
         this.file = file;
@@ -45,7 +49,17 @@ public final class RunsToTrain {
 
     /** Sets aside what the study no longer asks for; of two edits at once the later design stands, whichever is told first. */
     synchronized void followDesign() {
-        queue.keepOnly(RunPlan.keys(study.get()));
+        Set<RunKey> wanted = new HashSet<>(RunPlan.keys(study.get()));
+        wanted.removeAll(heldBack);
+        queue.keepOnly(wanted);
+    }
+
+    /** Sets these aside, though the study asks for them, and brings back those that were held back before. */
+    synchronized void holdBack(Set<RunKey> keys) {
+        if (!keys.equals(heldBack)) {
+            heldBack = Set.copyOf(keys);
+            followDesign();
+        }
     }
 
     /**

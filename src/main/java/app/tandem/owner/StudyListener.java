@@ -25,6 +25,9 @@ public interface StudyListener {
     /** A run ended and its result is saved; the losses of its setting are new. */
     default void runEnded(RunKey key, RunResult result) {}
 
+    /** A guided training chose, learned, ended or cannot go on. */
+    default void guidedChanged() {}
+
     /** A result could not be saved, and the queue was stopped; it is kept and tried again. */
     default void saveFailed(UserException problem) {}
 

@@ -9,11 +9,13 @@ import app.tandem.training.EpochLosses;
 import app.tandem.training.JointAffinities;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Passes every change on to all who listen. */
 final class StudyListeners implements StudyListener {
 
     private final List<StudyListener> all = new CopyOnWriteArrayList<>();
+    private final List<StudyListener> afterwards = new CopyOnWriteArrayList<>();
 
     void add(StudyListener listener) {
         all.add(listener);
@@ -23,43 +25,58 @@ final class StudyListeners implements StudyListener {
         all.remove(listener);
     }
 
+    /** Adds one that hears everything after all others. */
+    void follow(StudyListener last) {
+        afterwards.add(last);
+    }
+
+    private void tell(Consumer<StudyListener> what) {
+        all.forEach(what);
+        afterwards.forEach(what);
+    }
+
     @Override
     public void studyChanged(Study study) {
-        all.forEach(listener -> listener.studyChanged(study));
+        tell(listener -> listener.studyChanged(study));
     }
 
     @Override
     public void runChanged(RunStatus status) {
-        all.forEach(listener -> listener.runChanged(status));
+        tell(listener -> listener.runChanged(status));
     }
 
     @Override
     public void epochFinished(RunKey key, EpochLosses losses) {
-        all.forEach(listener -> listener.epochFinished(key, losses));
+        tell(listener -> listener.epochFinished(key, losses));
     }
 
     @Override
     public void affinitiesMeasured(RunKey key, JointAffinities affinities) {
-        all.forEach(listener -> listener.affinitiesMeasured(key, affinities));
+        tell(listener -> listener.affinitiesMeasured(key, affinities));
     }
 
     @Override
     public void runEnded(RunKey key, RunResult result) {
-        all.forEach(listener -> listener.runEnded(key, result));
+        tell(listener -> listener.runEnded(key, result));
+    }
+
+    @Override
+    public void guidedChanged() {
+        tell(StudyListener::guidedChanged);
     }
 
     @Override
     public void saveFailed(UserException problem) {
-        all.forEach(listener -> listener.saveFailed(problem));
+        tell(listener -> listener.saveFailed(problem));
     }
 
     @Override
     public void halted(String reason) {
-        all.forEach(listener -> listener.halted(reason));
+        tell(listener -> listener.halted(reason));
     }
 
     @Override
     public void idle() {
-        all.forEach(StudyListener::idle);
+        tell(StudyListener::idle);
     }
 }

@@ -51,6 +51,7 @@ public final class StudyOwner implements AutoCloseable {
     private final ResultKeeper keeper;
     private final StudyDataset dataset;
     private final GroupingSearches searches = new GroupingSearches();
+    private final GuidedTraining guided;
     private final StudyListeners listeners = new StudyListeners();
     private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -62,6 +63,8 @@ public final class StudyOwner implements AutoCloseable {
         this.queue = new RunQueue(file.runsFolder(), options.launcher(), options.queueExecutor(), options.clock());
         this.toTrain = new RunsToTrain(file, queue, editing::study);
         this.dataset = new StudyDataset(options.cacheFolder(), file);
+        this.guided = new GuidedTraining(this, file, listeners, options);
+        listeners.follow(guided.ear(options.queueExecutor()));
         this.keeper = new ResultKeeper(file, queue, listeners);
         queue.addListener(keeper);
         watchWorkers();
@@ -285,6 +288,11 @@ public final class StudyOwner implements AutoCloseable {
 
     public RunQueue queue() {
         return queue;
+    }
+
+    /** The training of only what could matter. */
+    public GuidedTraining guided() {
+        return guided;
     }
 
     /** What is recorded of every run, also of those whose network is no longer a candidate. */

@@ -32,7 +32,9 @@ record Schema(int version, String definition, List<String> migrations) {
         String second = resource("schema-2.sql");
         String third = resource("schema-3.sql");
         String fourth = resource("schema-4.sql");
-        return new Schema(4, resource("schema-1.sql") + second + third + fourth, List.of(second, third, fourth));
+        String fifth = resource("schema-5.sql");
+        String definition = resource("schema-1.sql") + second + third + fourth + fifth;
+        return new Schema(5, definition, List.of(second, third, fourth, fifth));
     }
 
     /** Makes the tables in an empty database, within the caller's transaction. */

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -297,6 +298,27 @@ public final class StudyFile implements AutoCloseable {
     /** The runs that are trained before all others, in their order. */
     public List<RunKey> order() {
         return database.read(OrderTables::read);
+    }
+
+    /** Keeps a guided training in the place of the one that was kept before. */
+    public void saveGuidance(StoredGuidance guidance) {
+        database.write(Durability.EDIT, connection -> {
+            GuidanceTables.write(connection, guidance);
+            return guidance;
+        });
+    }
+
+    /** Forgets the guided training; what it trained stays. */
+    public void forgetGuidance() {
+        database.write(Durability.EDIT, connection -> {
+            GuidanceTables.forget(connection);
+            return path;
+        });
+    }
+
+    /** The guided training of the study; empty where there is none. */
+    public Optional<StoredGuidance> guidance() {
+        return database.read(GuidanceTables::read);
     }
 
     /** All runs in the order in which they were first recorded. */

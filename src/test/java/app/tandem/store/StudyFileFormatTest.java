@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ class StudyFileFormatTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3, 4, 5})
     void aStudyOfEveryFormatIsReadAsItWasSaved(int format) throws IOException {
         String name = fileName(format);
         Path path = folder.resolve(name);
@@ -67,6 +68,11 @@ class StudyFileFormatTest {
             boolean isNew = file.recordDataset(study.dataset(), 32, DATASET);
             assertThat(isNew).isEqualTo(format < 2);
             assertThat(file.order()).isEqualTo(format < 4 ? List.of() : order());
+            if (format < 5) {
+                assertThat(file.guidance()).isEmpty();
+            } else {
+                assertThat(file.guidance()).contains(guidance());
+            }
             file.recordResult(joint(), jointResult());
             if (format < 3) {
                 assertThat(file.affinities("small")).isEmpty();
@@ -100,7 +106,13 @@ class StudyFileFormatTest {
             file.recordDataset(made.study.dataset(), 32, DATASET);
             file.recordAffinities(made.joint(), made.affinities());
             file.saveOrder(made.order());
+            file.saveGuidance(made.guidance());
         }
+    }
+
+    private StoredGuidance guidance() {
+        List<String> chosen = order().stream().map(RunKey::network).toList();
+        return new StoredGuidance("small", Budget.parse("7/3"), OptionalInt.of(1), chosen);
     }
 
     private List<RunKey> order() {

@@ -1,0 +1,263 @@
+package app.tandem.owner;
+
+import app.tandem.data.Progress;
+import app.tandem.grouping.GuidedAdvice;
+import app.tandem.grouping.GuidedSearch;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunResult;
+import app.tandem.run.RunState;
+import app.tandem.run.RunStatus;
+import app.tandem.store.StoredGuidance;
+import app.tandem.store.StudyFile;
+import app.tandem.study.Budget;
+import app.tandem.study.Network;
+import app.tandem.study.Study;
+import app.tandem.study.UserException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A study that trains only what could matter: {@link GuidedSearch} as a mode of the queue. Each time a run ends it looks at all
+ * losses, asks the search what to train next, and queues that, until the search stops by itself.
+ *
+ * <p>It wants as many runs under way as there are workers, and asks for networks only as workers lack runs, so that every choice
+ * knows all that is known by then. With one worker, training goes as the search's replay does; with more, a network may be
+ * trained that would not have been chosen had the others been known.
+ *
+ * <p>All follows from the losses, the candidates, and the choices made so far; the study keeps the goal and these choices. So
+ * after a pause, a crash or a year it goes on as if nothing had been. Whatever else was trained counts; a network that is no
+ * candidate any more is not trained. A network that diverged, failed or was cancelled is left out; the latter two are tried
+ * again once it is asked to go on.
+ *
+ * <p>Safe for several threads. Choosing takes some tenths of a second, on the thread on which results come in: so the queue is
+ * never idle between two choices.
+ */
+public final class GuidedTraining {
+
+    private final StudyOwner owner;
+    private final StudyFile file;
+    private final StudyListener listeners;
+    private final int workers;
+    private final GuidedSearch search = GuidedSearch.USUAL;
+
+    // Guarded by this.
+    private boolean going;
+    private final Set<RunKey> givenUp = new HashSet<>();
+    private final Set<RunKey> heldBack = new HashSet<>();
+    private Optional<GuidedVerdict> latest = Optional.empty();
+    private Optional<UserException> problem = Optional.empty();
+    private @Nullable Study judged;
+
+    /**
+     * @param listeners told of every new verdict
+     * @param options say how many workers there are
+     */
+    GuidedTraining(StudyOwner owner, StudyFile file, StudyListener listeners, OwnerOptions options) {
+        this.owner = owner;
+        this.file = file;
+        this.listeners = listeners;
+        this.workers = options.launcher().slots().size();
+    }
+
+    /** What it looks for; empty where the study has no guided training. */
+    public Optional<GuidedGoal> goal() {
+        return file.guidance().map(GuidedGoal::of);
+    }
+
+    /** Whether it chooses on as losses come in. */
+    public synchronized boolean isGoing() {
+        return going;
+    }
+
+    /** What it knows so far; empty where the study has no guided training, or {@link #problem()} says why not. */
+    public synchronized Optional<GuidedVerdict> verdict() {
+        if (latest.isEmpty() && problem.isEmpty()) {
+            Optional<StoredGuidance> stored = file.guidance();
+            if (stored.isPresent()) {
+                try {
+                    latest = Optional.of(look(stored.get(), 0));
+                } catch (UserException e) {
+                    problem = Optional.of(e);
+                }
+            }
+        }
+        return latest;
+    }
+
+    /** Why it cannot go on as the study is; empty where it can. */
+    public synchronized Optional<UserException> problem() {
+        return problem;
+    }
+
+    /**
+     * Begins one, in the place of an earlier one, or goes on with the one of this goal. Other runs that wait in the queue are
+     * held back until it ends. The queue still has to be started.
+     *
+     * @param decoding hears how far the dataset is decoded, where that was not done before
+     * @throws UserException if the study has no such setting or seed, too many tasks, no grouping within the budget, or an
+     *     unusable dataset; it is then as it was
+     */
+    public void begin(GuidedGoal goal, Progress decoding) {
+        List<String> chosen = file.guidance()
+                .filter(stored -> GuidedGoal.of(stored).equals(goal))
+                .map(StoredGuidance::chosen)
+                .orElse(List.of());
+        goal.seeds(owner.study());
+        owner.planForData(decoding);
+        synchronized (this) {
+            givenUp.clear();
+            owner.queue().statuses().stream()
+                    .filter(run -> !run.state().isFinal() && run.state() != RunState.RUNNING)
+                    .forEach(run -> heldBack.add(run.key()));
+            choose(goal.choosing(chosen), decoding);
+        }
+    }
+
+    /** Goes on with the one that the study has; does nothing where it has none. As {@link #begin}. */
+    public void goOn(Progress decoding) {
+        goal().ifPresent(goal -> begin(goal, decoding));
+    }
+
+    /**
+     * Forgets it. What it trained stays, what it has queued is trained like any other run, and what was held back waits again.
+     *
+     * @throws UserException if that cannot be saved
+     */
+    public synchronized void end() {
+        file.forgetGuidance();
+        going = false;
+        latest = Optional.empty();
+        problem = Optional.empty();
+        heldBack.clear();
+        owner.toTrain().holdBack(heldBack);
+        listeners.guidedChanged();
+    }
+
+    /** Looks, chooses and queues; what is chosen is kept before it is queued, so that no crash lies between. */
+    private void choose(StoredGuidance stored, Progress decoding) {
+        GuidedVerdict verdict = look(stored, workers);
+        List<String> chosen = new ArrayList<>(new LinkedHashSet<>(stored.chosen()));
+        List<String> taskIds = verdict.losses().taskIds();
+        verdict.underWay().stream()
+                .map(network -> network.key(taskIds))
+                .filter(key -> !chosen.contains(key))
+                .forEach(chosen::add);
+        file.saveGuidance(verdict.goal().choosing(chosen));
+        going = !verdict.isFinal();
+        problem = Optional.empty();
+        latest = Optional.of(verdict);
+        queueMissing(verdict, decoding);
+        listeners.guidedChanged();
+    }
+
+    /**
+     * What is known, and what should be under way now.
+     *
+     * @param runs that should be under way at least, if the search wants so many
+     */
+    private GuidedVerdict look(StoredGuidance stored, int runs) {
+        GuidedGoal goal = GuidedGoal.of(stored);
+        Study study = file.study();
+        GuidedLosses now =
+                GuidedLosses.of(study, goal, file.lossTable(goal.setting()), file.runs(), Set.copyOf(givenUp));
+        Set<Network> underWay = new LinkedHashSet<>();
+        for (String key : stored.chosen()) {
+            now.missing().keySet().stream()
+                    .filter(network -> network.key(study.taskIds()).equals(key))
+                    .forEach(underWay::add);
+        }
+        int lacking = runs
+                - underWay.stream()
+                        .mapToInt(network -> now.runsOf(network).size())
+                        .sum();
+        int seeds = goal.seeds(study).size();
+        int networks = lacking <= 0 ? 0 : (lacking + seeds - 1) / seeds;
+        GuidedAdvice advice = search.ask(now.table(), goal.budget(), networks, underWay);
+        if (runs > 0) {
+            underWay.addAll(advice.train());
+        }
+        boolean goesOn = runs > 0 && !(advice.stops() && underWay.isEmpty());
+        return new GuidedVerdict(goal, now.table(), advice, List.copyOf(underWay), now.leftOut(), goesOn);
+    }
+
+    private void queueMissing(GuidedVerdict verdict, Progress decoding) {
+        List<String> wanted = verdict.underWay().stream()
+                .map(network -> network.key(verdict.losses().taskIds()))
+                .toList();
+        List<Integer> seeds = verdict.goal().seeds(owner.study());
+        List<RunPlan.Planned> runs = owner.plan().missing().stream()
+                .filter(run -> run.setting().name().equals(verdict.goal().setting())
+                        && seeds.contains(run.seed())
+                        && wanted.contains(run.key().network())
+                        && !givenUp.contains(run.key()))
+                .sorted(Comparator.comparingInt(run -> wanted.indexOf(run.key().network())))
+                .toList();
+        runs.forEach(run -> heldBack.remove(run.key()));
+        owner.toTrain().holdBack(heldBack);
+        if (!runs.isEmpty()) {
+            owner.queue(runs, decoding);
+        }
+    }
+
+    private synchronized void chooseOn() {
+        latest = Optional.empty();
+        if (!going) {
+            problem = Optional.empty();
+            return;
+        }
+        try {
+            file.guidance().ifPresent(stored -> choose(stored, Progress.NONE));
+        } catch (UserException e) {
+            going = false;
+            problem = Optional.of(e);
+            listeners.guidedChanged();
+        }
+    }
+
+    /** Hears what becomes of the runs, after all others have heard it. */
+    StudyListener ear(Executor later) {
+        return new StudyListener() {
+            @Override
+            public void studyChanged(Study study) {
+                if (mattersNow(study)) {
+                    later.execute(GuidedTraining.this::chooseOn);
+                }
+            }
+
+            @Override
+            public void runChanged(RunStatus status) {
+                if (isGivenUpNow(status) && status.state() == RunState.CANCELLED) {
+                    chooseOn();
+                }
+            }
+
+            @Override
+            public void runEnded(RunKey key, RunResult result) {
+                chooseOn();
+            }
+        };
+    }
+
+    /** Whether an edit changed what the search goes by; most edits are of groupings. */
+    private synchronized boolean mattersNow(Study study) {
+        Study science = study.withName("-").withGroupings(List.of()).withBudget(Budget.parse("1"));
+        boolean matters = !science.equals(judged);
+        judged = science;
+        return matters;
+    }
+
+    private synchronized boolean isGivenUpNow(RunStatus status) {
+        if (status.state() == RunState.FAILED || status.state() == RunState.CANCELLED) {
+            return givenUp.add(status.key());
+        }
+        givenUp.remove(status.key());
+        return false;
+    }
+}
