@@ -1,4 +1,4 @@
-# `tandem bench [search|guided|training|affinities|rooms|demo|window|losses]`: the benchmarks under src/bench, and the demo by the
+# `tandem bench [search|guided|training|affinities|rooms|demo|start|window|losses]`: the benchmarks under src/bench, and the demo by the
 # clock. Read by the launcher.
 
 run_benchmarks() {
@@ -9,13 +9,14 @@ run_benchmarks() {
     training) class=app.tandem.bench.TrainingThroughput ;;
     affinities) class=app.tandem.bench.AffinityOverhead ;;
     rooms) class=org.openjdk.jmh.Main more=RoomsBenchmark ;;
+    start) class=app.tandem.bench.WindowStart window=1 ;;
     window) class=app.tandem.bench.WindowMinute window=1 ;;
     losses) class=app.tandem.bench.LossesWindow window=1 ;;
     demo)
       measure_demo
       return
       ;;
-    *) fail "there is no benchmark ‘$1’. Use search, guided, training, affinities, rooms, demo, window or losses." ;;
+    *) fail "there is no benchmark ‘$1’. Use search, guided, training, affinities, rooms, demo, start, window or losses." ;;
   esac
   [ $# -eq 0 ] || shift
   require_builder

@@ -17,27 +17,34 @@ common_options() {
   [ "$java_major" -lt 24 ] || options+=(--sun-misc-unsafe-memory-access=allow)
 }
 
-# A JVM's archive is made by running it once, a worker's by training for one epoch. The first run also unpacks the
-# engine's native libraries into the cache.
+# A JVM's archive is made by running it once: a worker's by training for one epoch, the window's by going through its pages
+# where nobody sees it. The first run also unpacks the engine's native libraries into the cache.
 prepare_archives() {
   lock_build
   if [ ! -f "$(archive_of command)" ]; then
-    local log=$target/tandem-archive.log kind
     mkdir -p "$target/cds"
     common_options
-    for kind in command worker; do
-      local archive
-      archive=$(archive_of $kind)
-      if ! watch_over "preparing" "$log" "$java_home/bin/java" "${options[@]}" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-        -XX:ArchiveClassesAtExit="$archive.part" -cp "$(class_path)" app.tandem.Tandem prepare "$kind"; then
-        cat "$log" >&2
-        fail "Tandem was built but does not start; see above"
-      fi
-      # Without an archive Tandem only starts more slowly.
-      mv "$archive.part" "$archive" 2>/dev/null || touch "$archive"
-    done
+    # A machine that cannot show a window needs none.
+    prepare_archive window -XX:+UseSerialGC || true
+    prepare_archive worker -XX:TieredStopAtLevel=1 -XX:+UseSerialGC || does_not_start
+    prepare_archive command -XX:TieredStopAtLevel=1 -XX:+UseSerialGC || does_not_start
   fi
   unlock_build
+}
+
+# prepare_archive KIND OPTION…: without an archive Tandem only starts more slowly.
+prepare_archive() {
+  local kind=$1 archive
+  archive=$(archive_of "$kind")
+  shift
+  watch_over "preparing" "$target/tandem-archive.log" "$java_home/bin/java" "${options[@]}" "$@" \
+    -XX:ArchiveClassesAtExit="$archive.part" -cp "$(class_path)" app.tandem.Tandem prepare "$kind" || return 1
+  mv "$archive.part" "$archive" 2>/dev/null || touch "$archive"
+}
+
+does_not_start() {
+  cat "$target/tandem-archive.log" >&2
+  fail "Tandem was built but does not start; see above"
 }
 
 asks_for_help() {
@@ -75,6 +82,9 @@ start_tandem() {
     *) options+=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC) ;;
   esac
   archive=$(archive_of command)
+  case ${1:-workbench} in
+    workbench | demo) [ ! -s "$(archive_of window)" ] || archive=$(archive_of window) ;;
+  esac
   [ ! -s "$archive" ] || options+=(-XX:SharedArchiveFile="$archive")
   archive=$(archive_of worker)
   [ ! -s "$archive" ] || options+=(-Dtandem.worker.jsa="$archive")

@@ -3,10 +3,15 @@ package app.tandem.cli;
 import app.tandem.data.DatasetCache;
 import app.tandem.data.Progress;
 import app.tandem.data.RoomsGenerator;
+import app.tandem.data.Samples;
+import app.tandem.owner.ImportedLosses;
 import app.tandem.owner.NewStudy;
+import app.tandem.run.Device;
 import app.tandem.run.Job;
 import app.tandem.run.RunFolder;
 import app.tandem.run.WorkerMain;
+import app.tandem.store.StudyFile;
+import app.tandem.study.DatasetReference;
 import app.tandem.study.Network;
 import app.tandem.study.Setting;
 import app.tandem.study.SettingText;
@@ -32,7 +37,7 @@ final class PrepareCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "KIND", description = "command or worker")
+    @Parameters(paramLabel = "KIND", description = "command, worker or window")
     private String kind = "command";
 
     PrepareCommand(Console console) {
@@ -41,15 +46,19 @@ final class PrepareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (kind.equals("worker")) {
-            EngineSetup.apply(console);
-            Path folder = Files.createTempDirectory("tandem-prepare");
-            try {
-                return trainOnce(folder);
-            } finally {
-                delete(folder);
-            }
+        Path folder = Files.createTempDirectory("tandem-prepare");
+        try {
+            return switch (kind) {
+                case "worker" -> trainOnce(folder);
+                case "window" -> showOnce(folder);
+                default -> askOnce();
+            };
+        } finally {
+            delete(folder);
         }
+    }
+
+    private int askOnce() {
         Console quiet = new Console(silent(), silent(), console.folder(), console.cache(), 0, false);
         for (String command : List.of("--help", "--version", "suggest --help", "train --help")) {
             Cli.run(quiet, command.split(" ", -1));
@@ -57,8 +66,23 @@ final class PrepareCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** Every page of the window, of losses that need no training. */
+    private int showOnce(Path folder) {
+        DatasetReference published = Samples.standley2020();
+        Path file = folder.resolve("published.tandem");
+        ImportedLosses losses = ImportedLosses.read(published, ImportedLosses.nameOf(published));
+        StudyFile.create(file, losses.study(), losses.results()).close();
+        try (Machine machine = new Machine(console, Device.CPU);
+                WindowOpener opener = new WindowOpener(console, machine, folder)) {
+            opener.rehearse(file, folder.resolve("window.properties"));
+            opener.finish();
+        }
+        return ExitCode.OK;
+    }
+
     /** A worker's whole life on a few small images: all tasks in one network, for one epoch. */
-    private static int trainOnce(Path folder) throws IOException {
+    private int trainOnce(Path folder) throws IOException {
+        EngineSetup.apply(console);
         Path rooms = folder.resolve("rooms");
         new RoomsGenerator(1, 32).write(rooms, 12, Progress.NONE);
         Study study = NewStudy.ofFolder(rooms);

@@ -68,10 +68,22 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
         return launch(Optional.empty(), Optional.of(session(owner, release)));
     }
 
+    /**
+     * Goes through the pages of a study where nobody sees it.
+     *
+     * @param choices where the window remembers what it does
+     */
+    void rehearse(Path file, Path choices) {
+        Workbench.rehearse(context(Optional.of(file), Optional.empty(), choices));
+    }
+
     private Optional<StudyOwner> launch(Optional<Path> file, Optional<StudySession> session) {
-        return Workbench.launch(new WorkbenchContext(
-                        this, file, session, background, choices(), console.cache(), this::openFolder))
+        return Workbench.launch(context(file, session, choices()))
                 .map(still -> Objects.requireNonNull(owners.get(still)));
+    }
+
+    private WorkbenchContext context(Optional<Path> file, Optional<StudySession> session, Path choices) {
+        return new WorkbenchContext(this, file, session, background, choices, console.cache(), this::openFolder);
     }
 
     private StudySession session(StudyOwner owner, Runnable release) {

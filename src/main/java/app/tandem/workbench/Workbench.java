@@ -50,6 +50,21 @@ public final class Workbench {
         }
     }
 
+    /**
+     * Shows every page of a study for a moment where nobody sees it, so that what a start needs has been loaded once. It
+     * needs no display.
+     *
+     * @param context with the study's file
+     */
+    public static void rehearse(WorkbenchContext context) {
+        System.setProperty("glass.platform", "Monocle");
+        System.setProperty("monocle.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        CompletableFuture<Optional<StudySession>> closed = new CompletableFuture<>();
+        WorkbenchStart.start(context, closed, Rehearsal::begin);
+        closed.join();
+    }
+
     private static UserException unusable(Throwable cause) {
         return new UserException(
                 "The window cannot be shown: " + cause.getMessage(),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -32,6 +33,8 @@ public final class WorkbenchWindow {
             List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "TandemHangul-Regular", "TandemHangul-Bold");
     private static final PseudoClass KOREAN = PseudoClass.getPseudoClass("korean");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private static final System.Logger LOG = System.getLogger(WorkbenchWindow.class.getName());
 
     private final Stage stage;
     private final WorkbenchContext context;
@@ -78,10 +81,24 @@ public final class WorkbenchWindow {
 
     /** Shows it, and opens what the context asks for. */
     public void show() {
+        tellFirstFrame();
         stage.show();
         root.requestFocus();
         context.session().ifPresent(model::show);
         context.file().ifPresent(model.start()::open);
+    }
+
+    /** Says in the log when the window is drawn for the first time, which the benchmark of the start waits for. */
+    private void tellFirstFrame() {
+        Scene scene = stage.getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                // The frame is handed to the renderer at the end of this pulse, before anything that is queued now.
+                Platform.runLater(() -> LOG.log(System.Logger.Level.DEBUG, "first frame"));
+            }
+        });
     }
 
     public WorkbenchModel model() {
@@ -209,6 +226,11 @@ public final class WorkbenchWindow {
             case PAUSE -> close(study, false);
             case STAY -> stage.toFront();
         }
+    }
+
+    /** Closes it without a question; nothing trains. */
+    void close() {
+        close(model.studyProperty().get(), false);
     }
 
     private void close(Optional<OpenStudy> study, boolean keepTraining) {
