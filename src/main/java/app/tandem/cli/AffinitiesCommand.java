@@ -5,7 +5,6 @@ import app.tandem.owner.StudyOwner;
 import app.tandem.run.Device;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
-import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import app.tandem.training.JointAffinities;
@@ -69,7 +68,7 @@ final class AffinitiesCommand implements Callable<Integer> {
         try (Machine machine = new Machine(console, Device.parse(device));
                 StudyOwner owner = machine.open(file)) {
             Study design = owner.study();
-            String chosen = setting(design, file);
+            String chosen = SettingChoice.of(design, setting, study).name();
             requirePlausible(design, file);
             Optional<JointAffinities> measured =
                     Optional.ofNullable(owner.affinities(chosen).get(seed));
@@ -85,20 +84,6 @@ final class AffinitiesCommand implements Callable<Integer> {
                                     : text(design, chosen, affinities));
             return ExitCode.OK;
         }
-    }
-
-    private String setting(Study design, Path file) {
-        List<String> names = design.settings().stream().map(Setting::name).toList();
-        if (setting != null) {
-            return design.setting(setting).name();
-        }
-        if (names.size() > 1) {
-            throw new UserException(
-                    "There are " + names.size() + " settings",
-                    file.toString(),
-                    "Name one with --setting: " + String.join(", ", names));
-        }
-        return names.get(0);
     }
 
     private void requirePlausible(Study design, Path file) {

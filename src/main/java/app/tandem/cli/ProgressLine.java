@@ -3,6 +3,7 @@ package app.tandem.cli;
 import app.tandem.data.Progress;
 import app.tandem.loss.Measure;
 import app.tandem.owner.StudyListener;
+import app.tandem.owner.StudyOwner;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunQueue;
 import app.tandem.run.RunResult;
@@ -24,19 +25,22 @@ final class ProgressLine implements StudyListener {
     private static final String REWRITE = "\r\u001b[K";
 
     private final Console console;
+    private final StudyOwner owner;
     private final RunQueue queue;
     private final int doneBefore;
     private final int total;
     private String latest = "";
+    private List<String> verdict = List.of();
     private boolean lineOpen;
 
     /**
      * @param doneBefore the runs that were trained in earlier sessions
-     * @param total the runs of the whole design
+     * @param total the runs of the whole design; 0 where nobody knows how many there will be
      */
-    ProgressLine(Console console, RunQueue queue, int doneBefore, int total) {
+    ProgressLine(Console console, StudyOwner owner, int doneBefore, int total) {
         this.console = console;
-        this.queue = queue;
+        this.owner = owner;
+        this.queue = owner.queue();
         this.doneBefore = doneBefore;
         this.total = total;
     }
@@ -74,6 +78,16 @@ final class ProgressLine implements StudyListener {
     }
 
     @Override
+    public void guidedChanged() {
+        List<String> now = owner.guided().verdict().map(GuidedText::running).orElse(List.of());
+        if (!now.equals(verdict)) {
+            clear();
+            now.forEach(console::say);
+            verdict = now;
+        }
+    }
+
+    @Override
     public void halted(String reason) {
         clear();
         console.say("tandem: the queue stopped: " + reason);
@@ -99,9 +113,12 @@ final class ProgressLine implements StudyListener {
                 .toList();
         double rate = RunStatus.imagesPerSecond(running);
         String speed = rate > 0 ? String.format(Locale.ROOT, " · %.0f images/s", rate) : "";
-        String left = queue.timeLeft().map(time -> " · " + text(time) + " left").orElse("");
-        return String.format(
-                Locale.ROOT, "%d of %d networks · %d training%s%s", done, total, running.size(), speed, left);
+        String left = queue.timeLeft()
+                .filter(time -> total > 0)
+                .map(time -> " · " + text(time) + " left")
+                .orElse("");
+        String of = total > 0 ? " of " + total : "";
+        return String.format(Locale.ROOT, "%d%s networks · %d training%s%s", done, of, running.size(), speed, left);
     }
 
     private static String text(Map<String, Double> losses) {

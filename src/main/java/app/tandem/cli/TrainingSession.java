@@ -78,14 +78,26 @@ final class TrainingSession {
         return watch(() -> owner.queue().awaitIdle(), owner.plan().done() - (int) doneNow, this::finish);
     }
 
+    /**
+     * Waits for the end of what a guided training chooses, of which nobody knows how much it will be.
+     *
+     * @param end gives the exit code
+     */
+    int watchGuided(IntSupplier end) {
+        return watch(() -> owner.queue().awaitIdle(), owner.plan().done(), 0, end);
+    }
+
     /** Waits for the end of one run that was queued for itself, whatever else the study still lacks. */
     void watchOne() {
         watch(() -> owner.queue().awaitIdle(), 0, () -> ExitCode.OK);
     }
 
     private int watch(Wait until, int doneBefore, IntSupplier end) {
-        ProgressLine progress = new ProgressLine(
-                console, owner.queue(), doneBefore, owner.plan().all().size());
+        return watch(until, doneBefore, owner.plan().all().size(), end);
+    }
+
+    private int watch(Wait until, int doneBefore, int total, IntSupplier end) {
+        ProgressLine progress = new ProgressLine(console, owner, doneBefore, total);
         owner.addListener(progress);
         try (StopSignal stop = new StopSignal(() -> stop(progress))) {
             until.await();

@@ -110,13 +110,36 @@ public final class GuidedTraining {
                 .map(StoredGuidance::chosen)
                 .orElse(List.of());
         goal.seeds(owner.study());
-        owner.planForData(decoding);
+        requireImages();
+        lookAtData(goal.choosing(chosen), decoding);
         synchronized (this) {
             givenUp.clear();
             owner.queue().statuses().stream()
                     .filter(run -> !run.state().isFinal() && run.state() != RunState.RUNNING)
                     .forEach(run -> heldBack.add(run.key()));
             choose(goal.choosing(chosen), decoding);
+        }
+    }
+
+    private void requireImages() {
+        if (owner.study().dataset().isOfLosses()) {
+            throw new UserException(
+                    "The study holds losses that were measured elsewhere, and no images to train on",
+                    owner.path().toString(),
+                    "See what the guided search would have trained: tandem suggest STUDY --method guided");
+        }
+    }
+
+    /** Where nothing is left to train, a dataset that is away is no fault. */
+    private void lookAtData(StoredGuidance wanted, Progress decoding) {
+        try {
+            owner.planForData(decoding);
+        } catch (UserException e) {
+            synchronized (this) {
+                if (!look(wanted, workers).isFinal()) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -144,9 +167,8 @@ public final class GuidedTraining {
     private void choose(StoredGuidance stored, Progress decoding) {
         GuidedVerdict verdict = look(stored, workers);
         List<String> chosen = new ArrayList<>(new LinkedHashSet<>(stored.chosen()));
-        List<String> taskIds = verdict.losses().taskIds();
         verdict.underWay().stream()
-                .map(network -> network.key(taskIds))
+                .map(verdict::key)
                 .filter(key -> !chosen.contains(key))
                 .forEach(chosen::add);
         file.saveGuidance(verdict.goal().choosing(chosen));
@@ -188,9 +210,7 @@ public final class GuidedTraining {
     }
 
     private void queueMissing(GuidedVerdict verdict, Progress decoding) {
-        List<String> wanted = verdict.underWay().stream()
-                .map(network -> network.key(verdict.losses().taskIds()))
-                .toList();
+        List<String> wanted = verdict.underWay().stream().map(verdict::key).toList();
         List<Integer> seeds = verdict.goal().seeds(owner.study());
         List<RunPlan.Planned> runs = owner.plan().missing().stream()
                 .filter(run -> run.setting().name().equals(verdict.goal().setting())

@@ -27,6 +27,11 @@ public record GuidedVerdict(
         leftOut = List.copyOf(leftOut);
     }
 
+    /** A network as files and the command line write it. */
+    public String key(Network network) {
+        return network.key(losses.taskIds());
+    }
+
     /** Whether nothing more is to be trained for it. */
     public boolean isFinal() {
         return advice.stops() && underWay.isEmpty();
