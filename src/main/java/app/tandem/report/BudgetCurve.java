@@ -148,9 +148,28 @@ public record BudgetCurve(String title, List<Series> series, List<Mark> mine, Op
 
     @Override
     public void paint(Graphics2D g, double width, double height, FigureTheme theme) {
-        double least = 14 * theme.textSize();
+        CurveFrame frame = frame(width, height, theme.textSize());
+        new CurvePainter(g, frame, theme.withTextSize(frame.textSize())).paint();
+    }
+
+    /** What does not fit is drawn smaller. */
+    private CurveFrame frame(double width, double height, double textSize) {
+        double least = 14 * textSize;
         double scale = Math.min(1, Math.min(height / least, width / (1.3 * least)));
-        new CurvePainter(g, this, theme.withTextSize(theme.textSize() * scale), width, height).paint();
+        return new CurveFrame(this, textSize * scale, width, height);
+    }
+
+    /**
+     * Where something stands in the drawing, in points from its upper left corner.
+     *
+     * @param series the index of its curve; -1 for a grouping made by hand
+     * @param index of the step on its curve, or of the grouping made by hand
+     */
+    public record Spot(int series, int index, double x, double y) {}
+
+    /** Where every step and every grouping made by hand stands when it is painted in this size; a gap stands nowhere. */
+    public List<Spot> spots(double width, double height, double textSize) {
+        return frame(width, height, textSize).spots();
     }
 
     /** Whether a test loss is shown, so that it must be said how the groupings were selected. */

@@ -12,7 +12,6 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,70 +26,18 @@ final class CurvePainter {
     private final BudgetCurve curve;
     private final FigureTheme theme;
     private final double t;
-    /** Room for the title of the loss axis, in text sizes. */
-    private static final double TITLE = 1.5;
-
-    private final CurveLegend legend;
-    private final List<Lettering> note;
-    private final Axis budgets;
-    private final Axis losses;
+    private final CurveFrame frame;
     private final Rectangle2D plot;
     private final LabelPlacer labels;
 
-    CurvePainter(Graphics2D g, BudgetCurve curve, FigureTheme theme, double width, double height) {
+    CurvePainter(Graphics2D g, CurveFrame frame, FigureTheme theme) {
         this.g = g;
-        this.curve = curve;
+        this.frame = frame;
+        this.curve = frame.curve();
         this.theme = theme;
         this.t = theme.textSize();
-        this.legend = CurveLegend.of(curve, width, t);
-        this.note = curve.showsTest()
-                ? Lettering.regular(curve.words().get("selected"), 0.85 * t).wrap(width)
-                : List.of();
-        double bottom = (3.4 + 1.1 * note.size()) * t;
-        double top = legend.height() + 0.6 * t;
-        this.losses = lossAxis((int) Math.max(2, (height - top - bottom) / (3.6 * t)));
-        double left = (TITLE + 0.8) * t
-                + losses.ticks().stream()
-                        .mapToDouble(tick -> tickLabel(losses, tick).width())
-                        .max()
-                        .orElse(0);
-        this.budgets = budgetAxis((int) Math.max(2, (width - left - 0.8 * t) / (3.2 * t)));
-        this.plot = new Rectangle2D.Double(
-                left, top, Math.max(1, width - left - right()), Math.max(1, height - top - bottom));
+        this.plot = frame.plot();
         this.labels = new LabelPlacer(plot);
-    }
-
-    /** Room for the half of the last budget that may stand beyond the plot. */
-    private double right() {
-        double last = budgets.ticks().stream()
-                .mapToDouble(tick -> tickLabel(budgets, tick).width())
-                .max()
-                .orElse(0);
-        return Math.max(0.8 * t, last / 2 + 0.1 * t);
-    }
-
-    private Axis lossAxis(int ticks) {
-        List<Double> values = new ArrayList<>();
-        curve.series()
-                .forEach(one ->
-                        one.steps().stream().filter(step -> !step.isGap()).forEach(step -> values.add(step.loss())));
-        curve.mine().forEach(mark -> values.add(mark.loss()));
-        double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-        double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
-        return Axis.around(low, high, ticks);
-    }
-
-    /** From the first budget with a grouping to a little beyond the last at which something changes. */
-    private Axis budgetAxis(int ticks) {
-        List<Double> values = new ArrayList<>();
-        curve.series().forEach(one -> one.steps()
-                .forEach(step -> values.add(step.budget().toDouble())));
-        curve.mine().forEach(mark -> values.add(mark.cost().toDouble()));
-        curve.selected().ifPresent(budget -> values.add(budget.snt().toDouble()));
-        double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-        double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
-        double beyond = Math.max(0.25, (high - low) * 0.04);
-        return Axis.over(low, high + beyond, ticks);
     }
 
     void paint() {
@@ -113,36 +60,32 @@ final class CurvePainter {
     }
 
     private double x(double budget) {
-        return plot.getX() + budgets.position(budget) * plot.getWidth();
+        return frame.x(budget);
     }
 
     private double y(double loss) {
-        return plot.getMaxY() - losses.position(loss) * plot.getHeight();
+        return frame.y(loss);
     }
 
     private Point2D point(Mark mark) {
         return new Point2D.Double(x(mark.cost().toDouble()), y(mark.loss()));
     }
 
-    private Lettering tickLabel(Axis axis, double tick) {
-        return Lettering.regular(Characters.decimals(tick, axis.decimals()), 0.92 * t);
-    }
-
     private void paintGrid() {
         g.setStroke(new BasicStroke((float) (0.07 * t)));
-        for (double tick : losses.ticks()) {
+        for (double tick : frame.losses().ticks()) {
             g.setColor(theme.grid());
             g.draw(new Line2D.Double(plot.getX(), y(tick), plot.getMaxX(), y(tick)));
             g.setColor(theme.muted());
-            tickLabel(losses, tick).drawUpTo(g, plot.getX() - 0.6 * t, y(tick));
+            frame.tickLabel(frame.losses(), tick).drawUpTo(g, plot.getX() - 0.6 * t, y(tick));
         }
         g.setColor(theme.outline());
         g.draw(new Line2D.Double(plot.getX(), plot.getMaxY(), plot.getMaxX(), plot.getMaxY()));
-        for (double tick : budgets.ticks()) {
+        for (double tick : frame.budgets().ticks()) {
             g.setColor(theme.outline());
             g.draw(new Line2D.Double(x(tick), plot.getMaxY(), x(tick), plot.getMaxY() + 0.3 * t));
             g.setColor(theme.muted());
-            tickLabel(budgets, tick).drawCentred(g, x(tick), plot.getMaxY() + 1.05 * t);
+            frame.tickLabel(frame.budgets(), tick).drawCentred(g, x(tick), plot.getMaxY() + 1.05 * t);
         }
         Lettering.regular(curve.words().get("curve.budget"), 0.92 * t)
                 .drawCentred(g, plot.getCenterX(), plot.getMaxY() + 2.35 * t);
@@ -158,7 +101,7 @@ final class CurvePainter {
     }
 
     private void paintLegend() {
-        for (CurveLegend.Entry entry : legend.entries()) {
+        for (CurveLegend.Entry entry : frame.legend().entries()) {
             double middle = entry.x() + CurveLegend.STROKE * t / 2;
             if (entry.series() < 0) {
                 paintDiamond(new Point2D.Double(middle, entry.y()));
@@ -180,7 +123,7 @@ final class CurvePainter {
     private void paintNote() {
         g.setColor(theme.muted());
         double y = plot.getMaxY() + 3.9 * t;
-        for (Lettering line : note) {
+        for (Lettering line : frame.note()) {
             line.drawFrom(g, 0, y);
             y += 1.1 * t;
         }

@@ -29,11 +29,12 @@ final class DiagramPainter {
         this.t = layout.textSize();
     }
 
-    /** Draws everything in the middle of the width. */
-    void paint(double width) {
+    /** Draws everything in the middle. */
+    void paint(double width, double height) {
         double dx = Math.max(0, (width - layout.width()) / 2);
+        double dy = Math.max(0, (height - layout.height()) / 2);
         for (Group group : layout.groups()) {
-            paint(group.moved(dx, 0));
+            paint(group.moved(dx, dy));
         }
     }
 

@@ -22,11 +22,6 @@ public interface Figure {
      */
     void paint(Graphics2D g, double width, double height, FigureTheme theme);
 
-    /** As wide as two columns of a paper. */
-    default FigureSize preferredSize() {
-        return FigureSize.doubleColumn(this);
-    }
-
     /** Draws in the light theme with letters of the size that suits a paper. */
     default void paint(Graphics2D g, double width, double height) {
         paint(g, width, height, FigureTheme.light(FigureSize.COLUMN_TEXT));

@@ -99,7 +99,7 @@ public record GroupingDiagram(String title, List<Encoder> encoders) implements F
             return;
         }
         DiagramLayout layout = DiagramLayout.fitting(encoders, width, height, theme.textSize());
-        new DiagramPainter(g, theme, layout).paint(width);
+        new DiagramPainter(g, theme, layout).paint(width, height);
     }
 
     private void paintReason(Graphics2D g, double width, double height, FigureTheme theme) {

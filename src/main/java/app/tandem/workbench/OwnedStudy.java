@@ -232,6 +232,17 @@ public final class OwnedStudy implements StudySession {
         }
     }
 
+    @Override
+    public void trainFirst(List<Network> networks) {
+        owner.toTrain()
+                .trainFirst(owner.plan().missing().stream()
+                        .filter(run -> networks.contains(run.network()))
+                        .map(RunPlan.Planned::key)
+                        .toList());
+        runs.forget();
+        train();
+    }
+
     /** @return false where the user did not want to wait for the dataset */
     private boolean plan() {
         try {

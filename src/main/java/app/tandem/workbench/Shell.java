@@ -103,7 +103,9 @@ final class Shell extends BorderPane {
                         study.grouping(),
                         messages,
                         exports,
+                        threads,
                         fills -> new FigureView(threads, model.themeProperty(), fills, notices::fault, watch),
+                        go(Page.TRAIN),
                         watch);
             case REPORT -> new ReportPage(study.report(), messages, exports, threads, openFolder, watch);
         };

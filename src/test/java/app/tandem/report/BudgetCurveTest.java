@@ -16,6 +16,7 @@ import app.tandem.study.TaskSet;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,6 +79,25 @@ class BudgetCurveTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 1, 2})
+    void everyPointIsFoundWhereItIsPainted(double scale) {
+        BudgetCurve curve = Samples.curve(Words.ENGLISH);
+        double width = 600 * scale;
+        double height = 400 * scale;
+        BufferedImage image = FigureExport.image(curve, FigureSize.pixels(width, height, 11), FigureTheme.light(11));
+        List<BudgetCurve.Spot> spots = curve.spots(width, height, 11);
+
+        assertThat(spots).filteredOn(spot -> spot.series() == -1).hasSameSizeAs(curve.mine());
+        assertThat(spots).filteredOn(spot -> spot.series() == -1).allSatisfy(spot -> assertThat(
+                        image.getRGB((int) spot.x(), (int) spot.y()))
+                .isEqualTo(FigureTheme.light(11).text().getRGB()));
+        assertThat(spots)
+                .filteredOn(spot -> spot.series() == 0)
+                .hasSameSizeAs(curve.series().get(0).steps())
+                .isSortedAccordingTo(Comparator.comparingDouble(BudgetCurve.Spot::x));
     }
 
     @Test

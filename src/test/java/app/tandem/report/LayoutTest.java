@@ -1,6 +1,7 @@
 package app.tandem.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.tandem.report.DiagramLayout.Box;
 import app.tandem.report.DiagramLayout.Group;
@@ -8,6 +9,7 @@ import app.tandem.report.DiagramLayout.HeadBox;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -39,6 +41,25 @@ class LayoutTest {
                 assertThat(boxes.get(i).intersects(boxes.get(j))).isFalse();
             }
         }
+    }
+
+    @Test
+    void aDiagramStandsInTheMiddleOfASlide() {
+        FigureSize slide = FigureSize.slide();
+        BufferedImage image = FigureExport.image(
+                Samples.classic(Samples.TASKS, Words.ENGLISH), slide, FigureTheme.light(slide.textSize()));
+        int first = -1;
+        int last = -1;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if ((image.getRGB(x, y) & 0xFFFFFF) != 0xFFFFFF) {
+                    first = first < 0 ? y : first;
+                    last = y;
+                }
+            }
+        }
+        assertThat(first).isCloseTo(image.getHeight() - 1 - last, within(10));
+        assertThat(first).isPositive();
     }
 
     @Test
@@ -83,9 +104,5 @@ class LayoutTest {
 
     private static double area(Box box) {
         return box.width() * box.height();
-    }
-
-    private static org.assertj.core.data.Offset<Double> within(double offset) {
-        return org.assertj.core.data.Offset.offset(offset);
     }
 }

@@ -3,16 +3,28 @@ package app.tandem.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.tandem.grouping.Selection;
+import app.tandem.report.Words;
 import app.tandem.study.Budget;
+import app.tandem.study.EncoderSize;
+import app.tandem.study.Grouping;
+import app.tandem.study.Network;
+import app.tandem.study.StudyEdit;
+import app.tandem.study.TaskSet;
 import app.tandem.workbench.common.EditedStudy;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.Threads;
 import app.tandem.workbench.grouping.GroupingModel;
+import app.tandem.workbench.grouping.GroupingState;
 import app.tandem.workbench.grouping.GroupingState.Phase;
 import app.tandem.workbench.grouping.Overview;
+import app.tandem.workbench.grouping.Plot;
+import app.tandem.workbench.grouping.PlotPoint;
+import app.tandem.workbench.grouping.ShownGrouping;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,7 +131,7 @@ class GroupingModelTest {
                 .last()
                 .satisfies(mine -> {
                     assertThat(mine.name()).isEqualTo("All in one (2)");
-                    assertThat(mine.selection()).isEqualTo(model.best().orElseThrow());
+                    assertThat(mine.selection()).isEqualTo(model.best());
                 });
         session.undo();
         assertThat(session.study().groupings()).hasSize(before);
@@ -141,6 +153,93 @@ class GroupingModelTest {
         fresh.measure(RoomsStudy.losses());
         assertThat(watching.best()).isPresent();
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aRunnerUpOrAGroupingOfOnesOwnIsDrawnUntilTheBudgetChanges() {
+        assertThat(shown().kind()).isEqualTo(ShownGrouping.Kind.BEST);
+        Selection second = model.stateProperty().get().runnerUps().get(1);
+        model.show(second);
+        assertThat(shown().rank()).isEqualTo(3);
+        assertThat(shown().selection()).contains(second);
+        assertThat(model.stateProperty().get().excess(second).orElseThrow()).isGreaterThan(-0.1);
+
+        model.showMine("Semantic alone");
+        assertThat(shown().name()).isEqualTo("Semantic alone");
+        assertThat(shown().missing()).isEmpty();
+        model.putOnBoard("Again");
+        assertThat(session.canUndo()).as("it is on the board already").isFalse();
+
+        model.lookAt(Budget.parse("3"));
+        assertThat(shown().selection()).isEqualTo(model.best());
+        model.show(model.stateProperty().get().runnerUps().get(0));
+        model.show(model.best().orElseThrow());
+        assertThat(shown().kind()).isEqualTo(ShownGrouping.Kind.BEST);
+    }
+
+    @Test
+    void aGroupingThatIsTakenAwayIsNotDrawnAnyMore() {
+        model.showMine("Semantic alone");
+        study.edit(new StudyEdit.RemoveGrouping("Semantic alone"));
+        assertThat(shown().kind()).isEqualTo(ShownGrouping.Kind.BEST);
+    }
+
+    @Test
+    void whatAGroupingLacksIsCountedAndTrainedFirst() {
+        Network third = Network.of(TaskSet.of(0, 2), EncoderSize.parse("1/3"));
+        Network rest = Network.of(TaskSet.of(1, 3, 4), EncoderSize.FULL);
+        study.edit(new StudyEdit.AddGrouping(
+                0, new Grouping("New", List.of(Grouping.Member.of(third), Grouping.Member.of(rest)))));
+        model.showMine("New");
+        assertThat(shown().selection()).isEmpty();
+        assertThat(shown().missing()).containsExactly(third);
+        assertThat(model.forecastProperty().get().orElseThrow().runs())
+                .isEqualTo(session.study().seeds());
+
+        model.trainMissing();
+        assertThat(session.study().networks()).contains(third);
+        assertThat(session.trainedFirst()).containsExactly(third);
+        model.showBest();
+        assertThat(model.forecastProperty().get()).isEmpty();
+    }
+
+    @Test
+    void thePlotKnowsWhatStandsAtEachOfItsPoints() {
+        GroupingState state = model.stateProperty().get();
+        Plot plot = Plot.of(state, Words.ENGLISH).orElseThrow();
+        assertThat(plot.points())
+                .extracting(PlotPoint::name)
+                .contains("As in the paper", "Semantic alone", "All in one")
+                .hasSize(state.frontier().orElseThrow().points().size() + 3);
+        assertThat(plot.points())
+                .extracting(point -> point.selection().cost())
+                .isSortedAccordingTo(Comparator.naturalOrder());
+        for (PlotPoint point : plot.points()) {
+            double loss = point.selection().testLoss().orElseThrow();
+            if (point.series() < 0) {
+                assertThat(plot.curve().mine().get(point.index()).loss()).isEqualTo(loss);
+            } else {
+                assertThat(plot.curve()
+                                .series()
+                                .get(point.series())
+                                .steps()
+                                .get(point.index())
+                                .loss())
+                        .isEqualTo(loss);
+            }
+            assertThat(loss / (1 + point.excess().orElseThrow()))
+                    .as("without its excess it is the best")
+                    .isEqualTo(
+                            state.best(Budget.of(point.selection().cost()))
+                                    .orElseThrow()
+                                    .testLoss()
+                                    .orElseThrow(),
+                            within(1e-9));
+        }
+    }
+
+    private ShownGrouping shown() {
+        return model.stateProperty().get().shown().orElseThrow();
     }
 
     @Test

@@ -58,6 +58,7 @@ public final class StudyInMemory implements StudySession {
     private final Map<Budget, Instant> outdated = new LinkedHashMap<>();
     private Path reportFolder = Path.of("target", "studies", "rooms-report").toAbsolutePath();
     private final AtomicInteger searches = new AtomicInteger();
+    private List<Network> trainedFirst = List.of();
     private boolean paused;
     private SavedState saved = SavedState.SAVED;
     private OptionalDouble preparing = OptionalDouble.empty();
@@ -381,6 +382,19 @@ public final class StudyInMemory implements StudySession {
             paused = false;
         }
         setStates(state -> state == RunState.PAUSED ? RunState.RUNNING : state);
+    }
+
+    @Override
+    public void trainFirst(List<Network> networks) {
+        synchronized (this) {
+            trainedFirst = List.copyOf(networks);
+        }
+        train();
+    }
+
+    /** What the user wanted to be trained before all others. */
+    synchronized List<Network> trainedFirst() {
+        return trainedFirst;
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.tandem.workbench.common;
 
 import app.tandem.report.Figure;
 import app.tandem.report.FigureExport;
+import app.tandem.report.FigureSize;
 import app.tandem.study.Blocking;
 import app.tandem.study.UserException;
 import java.io.File;
@@ -70,11 +71,10 @@ public final class Exports {
     }
 
     /** Saves a figure as SVG, PDF or PNG, by the ending of the name that the user chooses. */
-    public void figure(Window owner, String name, Figure figure) {
+    public void figure(Window owner, String name, Figure figure, FigureSize size) {
         List<FileChooser.ExtensionFilter> formats =
                 List.of(filter("figure.pdf", "PDF"), filter("figure.svg", "SVG"), filter("figure.png", "PNG"));
-        ask(owner, name, formats)
-                .ifPresent(file -> write(file, () -> FigureExport.write(figure, file, figure.preferredSize())));
+        ask(owner, name, formats).ifPresent(file -> write(file, () -> FigureExport.write(figure, file, size)));
     }
 
     private void write(Path file, Runnable action) {

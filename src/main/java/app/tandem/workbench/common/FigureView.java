@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Shows a figure exactly as it is exported, sharp on any screen; it is drawn off the JavaFX thread. */
 public final class FigureView extends Region {
 
-    private static final double TEXT_SIZE = 12;
+    /** Of the letters of a figure that fills its place, in points. */
+    public static final double TEXT_SIZE = 12;
+
     private static final double LARGEST_TEXT_SIZE = 15;
     private static final double POINTS_PER_INCH = 72;
 

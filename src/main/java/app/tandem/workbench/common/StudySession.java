@@ -127,6 +127,9 @@ public interface StudySession extends AutoCloseable {
     /** Trains whatever the study still lacks: starts it, or goes on after a pause. */
     void train();
 
+    /** As {@link #train}, and trains the runs of these networks before all others that wait. */
+    void trainFirst(List<Network> networks);
+
     void retryFailed();
 
     void pause(RunKey run);

@@ -83,7 +83,8 @@ final class BestSearch {
                 budget,
                 overview.map(now -> runnerUps(now, budget)).orElse(List.of()),
                 overview.map(this::phase).orElse(Phase.WAITING),
-                overview.flatMap(this::refusal));
+                overview.flatMap(this::refusal),
+                Optional.empty());
     }
 
     /** Of the setting and the tasks as they are now; perhaps of earlier losses. */

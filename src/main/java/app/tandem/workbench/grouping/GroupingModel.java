@@ -1,8 +1,10 @@
 package app.tandem.workbench.grouping;
 
 import app.tandem.grouping.Selection;
+import app.tandem.owner.RunForecast;
 import app.tandem.study.Budget;
 import app.tandem.study.Grouping;
+import app.tandem.study.Network;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import app.tandem.workbench.common.EditedStudy;
@@ -38,16 +40,20 @@ public final class GroupingModel {
     private final Latest<Optional<Instant>> dates;
     private final BestSearch search;
     private final LongAnswer<Keeping, Budget> keepings;
+    private final Latest<Optional<RunForecast>> forecasts;
     private final Set<Object> lookers = new HashSet<>();
     private volatile Question question;
     private Optional<Overview> overview = Optional.empty();
     private Budget saved;
     private int kept;
+    private ShownChoice choice = new ShownChoice.Best();
+    private volatile List<Network> lacking = List.of();
 
     private final ReadOnlyObjectWrapper<GroupingState> state;
     private final ReadOnlyObjectWrapper<OptionalDouble> searching = new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
     private final ReadOnlyObjectWrapper<Budget> budget;
     private final ReadOnlyObjectWrapper<Optional<String>> budgetFault = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RunForecast>> forecast = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Instant>> outdated = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     public GroupingModel(StudySession session, EditedStudy study, Threads threads, Consumer<RuntimeException> fail) {
@@ -62,6 +68,7 @@ public final class GroupingModel {
         this.overviews =
                 new Latest<>(threads, () -> Overview.of(session, question.setting()), this::showOverview, fail);
         this.dates = new Latest<>(threads, this::readDate, outdated::set, fail);
+        this.forecasts = new Latest<>(threads, this::readForecast, forecast::set, fail);
         this.search = new BestSearch(session, threads, this::look, fail);
         this.keepings = new LongAnswer<>(
                 threads,
@@ -85,6 +92,7 @@ public final class GroupingModel {
     public void changed(Change change) {
         if (change == Change.STUDY || change == Change.LOSSES) {
             overviews.request();
+            forecasts.request();
         }
     }
 
@@ -105,7 +113,60 @@ public final class GroupingModel {
             overview.ifPresent(now -> search.ask(now, budget.get()));
         }
         searching.set(search.progress());
-        state.set(search.state(overview, budget.get()));
+        state.set(search.state(overview, budget.get()).showing(choice));
+        askForForecast();
+    }
+
+    /** Draws the best grouping at the budget. */
+    public void showBest() {
+        show(new ShownChoice.Best());
+    }
+
+    /** Draws a grouping that comes after the best, or the best itself. */
+    public void show(Selection found) {
+        show(best().filter(found::equals).isPresent() ? new ShownChoice.Best() : ShownChoice.of(found));
+    }
+
+    /** Draws a grouping made by hand. */
+    public void showMine(String name) {
+        show(new ShownChoice.Mine(name));
+    }
+
+    private void show(ShownChoice next) {
+        if (!next.equals(choice)) {
+            choice = next;
+            look();
+        }
+    }
+
+    /** What it takes to train what the grouping that is drawn lacks. */
+    private void askForForecast() {
+        List<Network> missing = missing();
+        if (!missing.equals(lacking)) {
+            lacking = missing;
+            forecast.set(Optional.empty());
+            forecasts.request();
+        }
+    }
+
+    private List<Network> missing() {
+        return state.get().shown().map(ShownGrouping::missing).orElse(List.of());
+    }
+
+    private Optional<RunForecast> readForecast() {
+        List<Network> asked = lacking;
+        return asked.isEmpty()
+                ? Optional.empty()
+                : session.forecast(List.of(asked)).stream().findFirst();
+    }
+
+    /** Makes the networks that the drawn grouping lacks candidates, and trains them before anything else that waits. */
+    public void trainMissing() {
+        List<Network> missing = missing();
+        if (!missing.isEmpty()) {
+            study.edit(StudyEdit.SetNetworks.adding(study.studyProperty().get(), missing));
+            study.then(() -> session.trainFirst(missing));
+        }
     }
 
     /** Ends every search for good. */
@@ -134,6 +195,7 @@ public final class GroupingModel {
         budgetFault.set(Optional.empty());
         if (!other.equals(budget.get())) {
             budget.set(other);
+            choice = new ShownChoice.Best();
             question = new Question(question.setting(), other);
             dates.request();
             look();
@@ -208,6 +270,11 @@ public final class GroupingModel {
         return budgetFault.getReadOnlyProperty();
     }
 
+    /** The runs that the grouping which is drawn lacks; empty where it lacks none, or while they are counted. */
+    public ReadOnlyObjectProperty<Optional<RunForecast>> forecastProperty() {
+        return forecast.getReadOnlyProperty();
+    }
+
     /** The best grouping that the budget pays for. */
     public Optional<Selection> best() {
         return state.get().best();
@@ -222,21 +289,22 @@ public final class GroupingModel {
     }
 
     /**
-     * Adds the best grouping to those made by hand, as one edit that can be undone. A task that a network does not serve
-     * in it is marked train-only there, so that it stays the grouping that was found.
+     * Adds the grouping that is drawn to those made by hand, as one edit that can be undone. A task that a network does not
+     * serve in it is marked train-only there, so that it stays the grouping that was found.
      *
      * @param name a number is added where there is one of that name already
-     * @return its name; empty where the budget buys no grouping
+     * @return its name; empty where the budget buys no grouping, or the drawn one is on the board already
      */
     public Optional<String> putOnBoard(String name) {
-        return best().map(selection -> {
+        Optional<ShownGrouping> found = state.get().shown().filter(shown -> shown.kind() != ShownGrouping.Kind.MINE);
+        return found.map(shown -> {
             List<Grouping> groupings = study.studyProperty().get().groupings();
             List<String> taken = groupings.stream().map(Grouping::name).toList();
             String free = name;
             for (int next = 2; taken.contains(free); next++) {
                 free = name + " (" + next + ")";
             }
-            List<Grouping.Member> members = selection.networks().stream()
+            List<Grouping.Member> members = shown.networks().stream()
                     .map(served -> new Grouping.Member(served.network(), served.auxiliary()))
                     .toList();
             study.edit(new StudyEdit.AddGrouping(groupings.size(), new Grouping(free, members)));

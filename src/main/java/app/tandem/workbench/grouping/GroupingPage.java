@@ -1,11 +1,7 @@
 package app.tandem.workbench.grouping;
 
 import app.tandem.grouping.Frontier;
-import app.tandem.grouping.Infeasibility;
 import app.tandem.grouping.Selection;
-import app.tandem.report.BudgetCurve;
-import app.tandem.report.Figure;
-import app.tandem.report.GroupingDiagram;
 import app.tandem.report.Words;
 import app.tandem.study.Budget;
 import app.tandem.workbench.common.Exports;
@@ -13,17 +9,17 @@ import app.tandem.workbench.common.FigureView;
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.Segments;
-import app.tandem.workbench.common.TaskMark;
+import app.tandem.workbench.common.Threads;
 import app.tandem.workbench.common.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,53 +30,65 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 /** The Grouping page. */
 public final class GroupingPage extends StackPane {
 
+    private static final double TABLES = 224;
+
     private record Ranked(int rank, Selection selection, double overBest) {}
 
     private final GroupingModel model;
     private final Messages messages;
     private final Exports exports;
     private final Words words;
-    private final SearchBadge badge;
+    private final GroupingWords say;
     private final Segments<String> settings;
-    private final MenuButton export;
+    private final FigureExports export;
     private final Button board;
-    private final FigureView diagram;
-    private final FigureView curve;
-    private final Label diagramTitle = Icons.label("", "card-title");
-    private final Label nothing = Icons.label("", "muted", "nothing");
+    private final ShownCard drawn;
+    private final FrontierPlot plot;
     private final SelectionTable<Ranked> ranking;
     private final SelectionTable<Frontier.Point> steps;
+    private final SelectionTable<Overview.Mine> mine;
     private boolean showing;
 
-    /** @param figures makes the views that draw figures, which fill their place or not */
+    /**
+     * @param figures makes the views that draw figures, which fill their place or not
+     * @param watchTraining leads to where training is seen
+     */
     public GroupingPage(
             GroupingModel model,
             Messages messages,
             Exports exports,
+            Threads threads,
             Function<Boolean, FigureView> figures,
+            Runnable watchTraining,
             Watch watch) {
         this.model = model;
         this.messages = messages;
         this.exports = exports;
         this.words = Words.in(messages.language().locale());
+        this.say = new GroupingWords(model, messages);
         this.settings = new Segments<>(List.of(), Function.identity(), model::chooseSetting);
-        this.diagram = figures.apply(false);
-        this.curve = figures.apply(true);
+        this.drawn = new ShownCard(model, messages, figures.apply(false), watchTraining, watch);
+        this.plot = new FrontierPlot(figures.apply(true), threads, say::point, this::choose, exports::failed);
         this.ranking = ranking();
         this.steps = steps();
-        this.badge = new SearchBadge(model, messages, watch);
-        this.export = exportMenu();
+        this.mine = mine();
+        this.export = new FigureExports(messages, exports);
         this.board = Icons.button(BootstrapIcons.KANBAN, messages.text("grouping.putOnBoard"), this::putOnBoard);
         board.setId("put-on-board");
         board.setMinWidth(USE_PREF_SIZE);
+        export.add("grouping.exportDiagram", "grouping", drawn::figure);
+        export.add("grouping.exportCurve", "budget-curve", () -> plotted().map(Plot::curve));
         getStyleClass().add("grouping-page");
         getStylesheets()
                 .add(GroupingPage.class
                         .getResource("/app/tandem/workbench/grouping.css")
                         .toExternalForm());
-        nothing.setWrapText(true);
         VBox page = new VBox(
-                14, header(), new BudgetBar(model, messages, watch), new OutdatedMark(model, messages, watch), cards());
+                14,
+                header(watch),
+                new BudgetBar(model, messages, watch),
+                new OutdatedMark(model, messages, watch),
+                cards());
         page.getStyleClass().add("page-body");
         getChildren().setAll(page);
         watch.on(model.stateProperty(), state -> show());
@@ -88,23 +96,31 @@ public final class GroupingPage extends StackPane {
         show();
     }
 
-    private HBox header() {
+    private HBox header(Watch watch) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox header = new HBox(
-                10, Icons.label(messages.text("grouping.title"), "page-title"), badge, settings, space, board, export);
+                10,
+                Icons.label(messages.text("grouping.title"), "page-title"),
+                new SearchBadge(model, messages, watch),
+                settings,
+                space,
+                board,
+                export);
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
 
     private HBox cards() {
-        StackPane drawing = new StackPane(diagram, nothing);
-        VBox left = new VBox(14, card(diagramTitle, drawing), card(title("grouping.runnerUps"), ranking));
-        VBox right = new VBox(14, card(title("grouping.curve"), curve), card(title("grouping.steps"), steps));
+        DetailCard details = new DetailCard();
+        details.add(messages.text("grouping.steps"), steps);
+        details.add(messages.text("grouping.mine"), mine);
+        VBox left = new VBox(14, drawn, card(messages.text("grouping.runnerUps"), ranking));
+        VBox right = new VBox(14, card(messages.text("grouping.curve"), plot), details);
         for (VBox column : List.of(left, right)) {
             VBox.setVgrow(column.getChildren().get(0), Priority.ALWAYS);
-            ((Region) column.getChildren().get(1)).setMinHeight(212);
-            ((Region) column.getChildren().get(1)).setPrefHeight(212);
+            ((Region) column.getChildren().get(1)).setMinHeight(TABLES);
+            ((Region) column.getChildren().get(1)).setPrefHeight(TABLES);
         }
         left.setMinWidth(360);
         left.setPrefWidth(420);
@@ -117,13 +133,10 @@ public final class GroupingPage extends StackPane {
         return cards;
     }
 
-    private Label title(String key) {
-        return Icons.label(messages.text(key), "card-title");
-    }
-
-    private static VBox card(Label title, javafx.scene.Node content) {
+    private static VBox card(String title, Node content) {
+        Label label = Icons.label(title, "card-title");
         VBox.setVgrow(content, Priority.ALWAYS);
-        VBox card = new VBox(8, title, content);
+        VBox card = new VBox(8, label, content);
         card.getStyleClass().add("card-box");
         return card;
     }
@@ -132,13 +145,14 @@ public final class GroupingPage extends StackPane {
         SelectionTable<Ranked> table = new SelectionTable<>(messages.text("grouping.noRunnerUps"));
         table.setId("runner-ups");
         table.words("", 30, row -> Integer.toString(row.rank()));
-        table.words(messages.text("grouping.networks"), 170, row -> NetworkWords.of(row.selection(), marks()));
+        table.words(messages.text("grouping.networks"), 170, row -> say.networks(row.selection()));
         table.numbers(
                 messages.text("split.VALIDATION"),
                 84,
                 row -> Messages.loss(row.selection().validationLoss()));
         table.numbers(
                 messages.text("grouping.overBest"), 84, row -> row.rank() == 1 ? "" : Messages.percent(row.overBest()));
+        onChoice(table, row -> model.show(row.selection()));
         return table;
     }
 
@@ -147,7 +161,7 @@ public final class GroupingPage extends StackPane {
         table.setId("budget-steps");
         table.numbers(
                 messages.text("grouping.fromBudget"), 96, point -> point.from().toString());
-        table.words(messages.text("grouping.networks"), 280, point -> NetworkWords.of(point.selection(), marks()));
+        table.words(messages.text("grouping.networks"), 280, point -> say.networks(point.selection()));
         table.numbers(
                 messages.text("split.VALIDATION"),
                 96,
@@ -156,52 +170,75 @@ public final class GroupingPage extends StackPane {
                 messages.text("split.TEST"),
                 96,
                 point -> Messages.loss(point.selection().testLoss().orElse(Double.NaN)));
-        table.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> {
-            if (!showing && after != null) {
-                model.lookAt(after.from());
-                model.keepBudget();
-            }
+        onChoice(table, point -> {
+            model.lookAt(point.from());
+            model.keepBudget();
         });
         return table;
+    }
+
+    private SelectionTable<Overview.Mine> mine() {
+        SelectionTable<Overview.Mine> table = new SelectionTable<>(messages.text("grouping.noMine"));
+        table.setId("my-groupings");
+        table.words(messages.text("grouping.name"), 150, Overview.Mine::name);
+        table.words(messages.text("grouping.networks"), 190, row -> say.networks(ShownGrouping.of(row)));
+        table.numbers(
+                messages.text("grouping.cost"), 80, row -> row.score().cost().toString());
+        table.numbers(messages.text("split.TEST"), 110, row -> row.selection()
+                .map(selection -> Messages.loss(selection.testLoss().orElse(Double.NaN)))
+                .orElseGet(() -> say.lacking(row)));
+        table.numbers(messages.text("grouping.overBest"), 84, row -> row.selection().stream()
+                .flatMapToDouble(selection -> model.stateProperty().get().excess(selection).stream())
+                .mapToObj(Messages::percent)
+                .findFirst()
+                .orElse("–"));
+        onChoice(table, row -> model.showMine(row.name()));
+        return table;
+    }
+
+    private <T> void onChoice(SelectionTable<T> table, Consumer<T> heard) {
+        table.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> {
+            if (!showing && after != null) {
+                heard.accept(after);
+            }
+        });
+    }
+
+    /** What a click on a point of the plot does. */
+    private void choose(PlotPoint point) {
+        if (point.isMine()) {
+            model.showMine(point.name());
+        } else {
+            model.lookAt(Budget.of(point.selection().cost()));
+            model.keepBudget();
+            model.showBest();
+        }
     }
 
     private GroupingState state() {
         return model.stateProperty().get();
     }
 
-    private List<TaskMark> marks() {
-        return state().overview().map(Overview::marks).orElse(List.of());
+    private Optional<Plot> plotted() {
+        return Plot.of(state(), words);
     }
 
     private void show() {
         showing = true;
         try {
             showSettings();
-            showDiagram();
-            List<Frontier.Point> points =
-                    state().frontier().map(Frontier::points).orElse(List.of());
-            if (!points.equals(steps.getItems())) {
-                steps.getItems().setAll(points);
-            }
-            selectStep(points);
-            curve.show(curveFigure(), messages.text("grouping.curve"));
+            boolean drawable = state().shown().isPresent();
+            export.setDisable(!drawable);
+            board.setDisable(!drawable
+                    || state().shown()
+                            .filter(shown -> shown.kind() == ShownGrouping.Kind.MINE)
+                            .isPresent());
+            plot.show(plotted(), messages.text("grouping.curve"));
+            showSteps();
             showRanking();
+            showMine();
         } finally {
             showing = false;
-        }
-    }
-
-    private void selectStep(List<Frontier.Point> points) {
-        int selected = -1;
-        for (int i = 0; i < points.size(); i++) {
-            if (points.get(i).from().compareTo(model.budgetProperty().get()) <= 0) {
-                selected = i;
-            }
-        }
-        if (selected < 0) {
-            steps.getSelectionModel().clearSelection();
-        } else {
-            steps.getSelectionModel().select(selected);
         }
     }
 
@@ -214,63 +251,15 @@ public final class GroupingPage extends StackPane {
         settings.setManaged(names.size() > 1);
     }
 
-    private void showDiagram() {
-        Budget budget = model.budgetProperty().get();
-        diagramTitle.setText(messages.text("grouping.at", budget.toString()));
-        Optional<GroupingDiagram> figure = diagramFigure();
-        String described = model.best()
-                .map(selection -> NetworkWords.of(selection, marks()))
-                .orElse("");
-        diagram.show(figure, described);
-        diagram.setVisible(figure.isPresent());
-        nothing.setVisible(figure.isEmpty());
-        nothing.setText(whyNothing(budget));
-        export.setDisable(figure.isEmpty());
-        board.setDisable(figure.isEmpty());
-    }
-
-    private void putOnBoard() {
-        String name =
-                messages.text("grouping.boardName", model.budgetProperty().get().toString());
-        model.putOnBoard(name).ifPresent(given -> exports.told(messages.text("grouping.onBoard", given)));
-    }
-
-    private String whyNothing(Budget budget) {
-        Optional<Infeasibility> why = state().frontier().flatMap(known -> known.infeasibility(budget));
-        if (why.isEmpty()) {
-            return switch (state().phase()) {
-                case STOPPED -> messages.text("grouping.stopped");
-                case REFUSED -> state().refusal().map(messages::fault).orElse("");
-                case WAITING, SEARCHING, FOUND -> messages.text("grouping.loading");
-            };
+    private void showSteps() {
+        List<Frontier.Point> points = state().frontier().map(Frontier::points).orElse(List.of());
+        int selected = -1;
+        for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).from().compareTo(state().budget()) <= 0) {
+                selected = i;
+            }
         }
-        if (why.get() instanceof Infeasibility.BudgetTooSmall small) {
-            return messages.text(
-                    "grouping.tooSmall", budget.toString(), small.cheapest().toString());
-        }
-        if (why.get() instanceof Infeasibility.NobodyServes nobody) {
-            List<String> names = nobody.tasks().stream()
-                    .mapToObj(task -> marks().get(task).name())
-                    .toList();
-            return messages.text("grouping.nobodyServes", String.join(", ", names));
-        }
-        return messages.text("grouping.noPartition");
-    }
-
-    private Optional<GroupingDiagram> diagramFigure() {
-        return model.best()
-                .map(selection ->
-                        GroupingDiagram.of(marks().stream().map(TaskMark::name).toList(), selection, words));
-    }
-
-    private Optional<Figure> curveFigure() {
-        return state().frontier().filter(known -> !known.points().isEmpty()).map(known -> {
-            BudgetCurve best = BudgetCurve.of(known, Optional.of(state().budget()), words);
-            List<Overview.Mine> mine = state().overview().map(Overview::mine).orElse(List.of());
-            return best.withMine(mine.stream()
-                    .flatMap(each -> best.mark(each.name(), each.selection()).stream())
-                    .toList());
-        });
+        steps.show(points, selected);
     }
 
     private void showRanking() {
@@ -281,21 +270,21 @@ public final class GroupingPage extends StackPane {
                 rows.add(new Ranked(rows.size() + 1, next, next.validationLoss() / best.validationLoss() - 1));
             }
         });
-        if (!rows.equals(ranking.getItems())) {
-            ranking.getItems().setAll(rows);
-        }
+        ranking.show(rows, state().shown().map(ShownGrouping::rank).orElse(0) - 1);
     }
 
-    private MenuButton exportMenu() {
-        MenuButton menu = new MenuButton(messages.text("grouping.exportFigure"), Icons.icon(BootstrapIcons.IMAGE));
-        menu.setId("export-figure");
-        MenuItem drawing = new MenuItem(messages.text("grouping.exportDiagram"));
-        drawing.setOnAction(event ->
-                diagramFigure().ifPresent(figure -> exports.figure(getScene().getWindow(), "grouping", figure)));
-        MenuItem plot = new MenuItem(messages.text("grouping.exportCurve"));
-        plot.setOnAction(event ->
-                curveFigure().ifPresent(figure -> exports.figure(getScene().getWindow(), "budget-curve", figure)));
-        menu.getItems().setAll(List.of(drawing, plot));
-        return menu;
+    private void showMine() {
+        List<Overview.Mine> rows = state().overview().map(Overview::mine).orElse(List.of());
+        String shown = state().shown().map(ShownGrouping::name).orElse("");
+        mine.show(rows, rows.stream().map(Overview.Mine::name).toList().indexOf(shown));
+    }
+
+    private void putOnBoard() {
+        String name = state().shown()
+                .filter(shown -> shown.kind() == ShownGrouping.Kind.RUNNER_UP)
+                .map(say::title)
+                .orElseGet(() ->
+                        messages.text("grouping.boardName", state().budget().toString()));
+        model.putOnBoard(name).ifPresent(given -> exports.told(messages.text("grouping.onBoard", given)));
     }
 }

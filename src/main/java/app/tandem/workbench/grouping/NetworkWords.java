@@ -1,6 +1,6 @@
 package app.tandem.workbench.grouping;
 
-import app.tandem.grouping.Selection;
+import app.tandem.grouping.Served;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
 import app.tandem.workbench.common.EncoderWords;
@@ -13,10 +13,8 @@ final class NetworkWords {
 
     private NetworkWords() {}
 
-    static String of(Selection selection, List<TaskMark> marks) {
-        return selection.networks().stream()
-                .map(served -> of(served.network(), marks))
-                .collect(Collectors.joining(" · "));
+    static String of(List<Served> networks, List<TaskMark> marks) {
+        return networks.stream().map(served -> of(served.network(), marks)).collect(Collectors.joining(" · "));
     }
 
     private static String of(Network network, List<TaskMark> marks) {

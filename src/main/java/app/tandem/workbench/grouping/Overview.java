@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  *
  * @param losses names what was measured: the same as long as no loss changes
  * @param measured networks with all validation losses, of {@code networks}
- * @param mine the groupings made by hand of which every network is measured
+ * @param mine the groupings made by hand that have networks
  * @param allInOne the test loss of one full-size network of all tasks, where measured
  */
 public record Overview(
@@ -40,8 +40,14 @@ public record Overview(
         OptionalDouble allInOne,
         BudgetScale scale) {
 
-    /** A grouping made by hand, with who serves in it as validation chose. */
-    public record Mine(String name, Selection selection) {}
+    /** A grouping made by hand, with who serves in it as validation chose, as far as it is measured. */
+    public record Mine(String name, GroupingScore score) {
+
+        /** Its losses; empty while a network of it is not measured, or nobody serves a task. */
+        public Optional<Selection> selection() {
+            return score.selection();
+        }
+    }
 
     public Overview {
         settings = List.copyOf(settings);
@@ -82,10 +88,8 @@ public record Overview(
 
     private static List<Mine> mine(LossTable table, List<Grouping> groupings) {
         return groupings.stream()
-                .flatMap(grouping -> GroupingScore.of(table, grouping, SearchOptions.COVER)
-                        .selection()
-                        .map(selection -> new Mine(grouping.name(), selection))
-                        .stream())
+                .filter(grouping -> !grouping.members().isEmpty())
+                .map(grouping -> new Mine(grouping.name(), GroupingScore.of(table, grouping, SearchOptions.COVER)))
                 .toList();
     }
 

@@ -21,6 +21,22 @@ final class SelectionTable<T> extends TableView<T> {
         setPrefHeight(90);
     }
 
+    /**
+     * Shows rows, and which of them is chosen.
+     *
+     * @param selected its index; -1 for none
+     */
+    void show(List<T> rows, int selected) {
+        if (!rows.equals(getItems())) {
+            getItems().setAll(rows);
+        }
+        if (selected < 0 || selected >= rows.size()) {
+            getSelectionModel().clearSelection();
+        } else if (getSelectionModel().getSelectedIndex() != selected) {
+            getSelectionModel().select(selected);
+        }
+    }
+
     /** A column of words. */
     void words(String title, double width, Function<T, String> value) {
         add(title, width, value);

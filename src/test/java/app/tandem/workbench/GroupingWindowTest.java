@@ -1,0 +1,149 @@
+package app.tandem.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tandem.grouping.Served;
+import app.tandem.study.Budget;
+import app.tandem.study.EncoderSize;
+import app.tandem.study.Grouping;
+import app.tandem.study.Network;
+import app.tandem.study.StudyEdit;
+import app.tandem.study.TaskSet;
+import app.tandem.workbench.grouping.ShownGrouping;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** The Grouping page under the mouse and the keyboard. */
+@OnDisplay
+class GroupingWindowTest {
+
+    private final StudyInMemory session = RoomsStudy.inTraining();
+
+    @SuppressWarnings("NullAway.Init")
+    private WindowUnderTest window;
+
+    @Start
+    void start(Stage stage) {
+        window = new WindowUnderTest(stage, Optional.of(session), List.of());
+    }
+
+    @BeforeEach
+    void goThere() {
+        window.background.awaitQuiet();
+        window.act(() -> {
+            window.stage.setWidth(1440);
+            window.stage.setHeight(900);
+        });
+        window.go(Page.GROUPING);
+    }
+
+    @AfterEach
+    void stop() {
+        window.background.close();
+    }
+
+    private ShownGrouping shown() {
+        return window.model()
+                .studyProperty()
+                .get()
+                .orElseThrow()
+                .grouping()
+                .stateProperty()
+                .get()
+                .shown()
+                .orElseThrow();
+    }
+
+    private String callout(FxRobot robot) {
+        Label callout = robot.lookup("#plot-callout").queryAs(Label.class);
+        assertThat(callout.isVisible()).isTrue();
+        assertThat(robot.lookup("#frontier-plot").query().getAccessibleText()).isEqualTo(callout.getText());
+        return callout.getText();
+    }
+
+    private void press(FxRobot robot, KeyCode... codes) {
+        for (KeyCode code : codes) {
+            robot.push(code);
+        }
+        window.background.awaitQuiet();
+    }
+
+    @Test
+    void thePointsOfThePlotAreReadAndChosenByKeyboardAndByMouse(FxRobot robot) {
+        Node plot = robot.lookup("#frontier-plot").query();
+        window.act(plot::requestFocus);
+        press(robot, KeyCode.HOME);
+        assertThat(callout(robot)).contains("1 SNT", "SDNKT", "validation 0.5076", "test 0.5028");
+        press(robot, KeyCode.END);
+        assertThat(callout(robot)).contains("Best from 5 SNT on");
+        press(robot, KeyCode.HOME, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
+        String told = callout(robot);
+        assertThat(told).contains("Semantic alone, 2 SNT", "over the best");
+        assertThat(shown().name()).isEqualTo("Semantic alone");
+        assertThat(robot.lookup("#shown-title").queryAs(Label.class).getText()).isEqualTo("Semantic alone, 2 SNT");
+        window.screenshot("grouping-mine");
+
+        Node ring = robot.lookup(".point-ring").query();
+        Bounds here = ring.localToScreen(ring.getBoundsInLocal());
+        press(robot, KeyCode.HOME);
+        robot.moveTo(here.getCenterX(), here.getCenterY() - 40);
+        robot.moveTo(here.getCenterX(), here.getCenterY());
+        window.background.awaitQuiet();
+        assertThat(callout(robot)).isEqualTo(told);
+        robot.clickOn(robot.from(robot.lookup("#budget-steps").<Node>query())
+                .lookup("1.5")
+                .<Node>query());
+        window.background.awaitQuiet();
+        assertThat(shown().kind()).isEqualTo(ShownGrouping.Kind.BEST);
+        assertThat(session.study().budget()).isEqualTo(Budget.parse("1.5"));
+        robot.clickOn(here.getCenterX(), here.getCenterY());
+        window.background.awaitQuiet();
+        assertThat(shown().name()).isEqualTo("Semantic alone");
+    }
+
+    @Test
+    void aRunnerUpThatIsChosenIsDrawnAndPutOnTheBoard(FxRobot robot) {
+        robot.clickOn(robot.from(robot.lookup("#runner-ups").<Node>query())
+                .lookup("3")
+                .<Node>query());
+        window.background.awaitQuiet();
+        assertThat(shown().rank()).isEqualTo(3);
+        assertThat(robot.lookup("#shown-facts").queryAs(Label.class).getText()).contains("over the best");
+        robot.clickOn("#put-on-board");
+        window.background.awaitQuiet();
+        assertThat(session.study().groupings()).last().satisfies(put -> assertThat(put.networks())
+                .isEqualTo(shown().networks().stream().map(Served::network).toList()));
+    }
+
+    @Test
+    void theMissingNetworksOfAGroupingAreTrainedAndSeenTraining(FxRobot robot) {
+        Network third = Network.of(TaskSet.of(0, 2), EncoderSize.parse("1/3"));
+        Network rest = Network.of(TaskSet.of(1, 3, 4), EncoderSize.FULL);
+        Grouping mine = new Grouping("New", List.of(Grouping.Member.of(third), Grouping.Member.of(rest)));
+        window.act(() -> session.edit(new StudyEdit.AddGrouping(0, mine)));
+        robot.clickOn("My groupings");
+        TableView<?> table = robot.lookup("#my-groupings").queryTableView();
+        assertThat(table.getItems()).hasSize(4);
+        robot.clickOn(robot.from((Node) table).lookup("New").<Node>query());
+        window.background.awaitQuiet();
+        Button train = robot.lookup("#train-missing").queryButton();
+        window.screenshot("grouping-untrained-mine");
+        assertThat(train.getText()).contains("1 run", "8 s");
+        robot.clickOn(train);
+        window.background.awaitQuiet();
+        assertThat(session.trainedFirst()).containsExactly(third);
+        assertThat(window.model().pageProperty().get()).isEqualTo(Page.TRAIN);
+    }
+}
