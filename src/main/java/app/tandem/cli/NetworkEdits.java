@@ -34,7 +34,7 @@ final class NetworkEdits {
     @Command(
             name = "pool",
             mixinStandardHelpOptions = true,
-            description = "Make these the candidate networks: subsets, pairs or upto:K.")
+            description = "Make these the candidate networks: subsets, pairs, upto:K or equal-budget.")
     private static final class SetPool implements Callable<Integer> {
         private final EditCommand edit;
 

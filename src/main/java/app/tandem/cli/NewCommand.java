@@ -54,7 +54,9 @@ final class NewCommand implements Callable<Integer> {
             names = "--pool",
             paramLabel = "POOL",
             description =
-                    "The networks to train: subsets (every subset, and each task alone at half size), pairs or upto:K.")
+                    "The networks to train: subsets (every subset, and each task alone at half size), pairs, upto:K or"
+                            + " equal-budget (every subset, and each task alone at 1/2, 1/3 … one over the number of"
+                            + " tasks).")
     private @Nullable String pool;
 
     @Option(

@@ -22,7 +22,9 @@ final class PoolOptions {
         if (pool == null && sizes.isEmpty() && alone.isEmpty()) {
             return draft;
         }
-        PoolChoice choice = pool == null ? draft.poolOrUsual() : PoolChoice.parse(pool);
+        PoolChoice choice = pool == null
+                ? draft.poolOrUsual()
+                : PoolChoice.parse(pool, draft.tasks().size());
         if (!sizes.isEmpty()) {
             choice = choice.withSizes(sizes(sizes));
         }

@@ -51,7 +51,8 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "PIECE",
             split = ",",
             description = "What of it: tables, figures, or some of losses, loss-table, frontier, grouping,"
-                    + " grouping-losses, diagram, budget-curve; everything if not given.")
+                    + " grouping-losses, grouping-gains, sharing, pairwise, affinity, methods, ranking, settings,"
+                    + " best-networks, diagram, budget-curve; everything if not given.")
     private List<String> only = List.of();
 
     @Option(

@@ -3,11 +3,11 @@ package app.tandem.owner;
 import app.tandem.data.DatasetCache;
 import app.tandem.data.Progress;
 import app.tandem.grouping.Frontier;
-import app.tandem.grouping.GroupingSolver;
-import app.tandem.grouping.SearchOptions;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.report.LossTableReport;
+import app.tandem.report.SettingEvidence;
+import app.tandem.report.StudyEvidence;
 import app.tandem.report.StudyReport;
 import app.tandem.report.Words;
 import app.tandem.run.RunResult;
@@ -21,6 +21,7 @@ import app.tandem.study.Task;
 import app.tandem.study.UserException;
 import app.tandem.training.CachedTrainingData;
 import app.tandem.training.ConstantPrediction;
+import app.tandem.training.JointAffinities;
 import app.tandem.training.TrainingData;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,13 +37,15 @@ import java.util.OptionalDouble;
  * @param epochs per network, the reported epoch of each seed that finished
  * @param constants by measure and task id, the loss of the best constant prediction; empty where the dataset is not at
  *     hand
+ * @param all what is known of every setting
  */
 public record StudyResults(
         Study study,
         Setting setting,
         LossTable losses,
         Map<Network, List<Integer>> epochs,
-        Map<Measure, Map<String, Double>> constants) {
+        Map<Measure, Map<String, Double>> constants,
+        StudyEvidence all) {
 
     /**
      * Reads one setting.
@@ -67,14 +70,28 @@ public record StudyResults(
     /** The same of a design that may not be saved yet, with constant predictions that are known already. */
     static StudyResults of(StudyFile open, Study study, String setting, Map<Measure, Map<String, Double>> constants) {
         Setting found = study.setting(setting);
-        return new StudyResults(
-                study, found, open.lossTable(found.name()), epochs(study, found, open.runs()), constants);
+        StudyEvidence all = evidence(open, study.settings());
+        LossTable losses = all.setting(found.name()).losses();
+        return new StudyResults(study, found, losses, epochs(study, found, open.runs()), constants, all);
+    }
+
+    private static StudyEvidence evidence(StudyFile open, List<Setting> settings) {
+        return new StudyEvidence(settings.stream()
+                .map(Setting::name)
+                .map(name -> new SettingEvidence(
+                        open.lossTable(name),
+                        JointAffinities.means(open.affinities(name).values())))
+                .toList());
     }
 
     /** The same without the constant predictions, for which the dataset would have to be decoded. */
     public static StudyResults readLosses(Path file, String setting) {
         try (StudyFile open = StudyFile.openReadOnly(file)) {
-            return of(open, open.study(), setting, Map.of());
+            Study study = open.study();
+            Setting found = study.setting(setting);
+            StudyEvidence one = evidence(open, List.of(found));
+            return new StudyResults(
+                    study, found, one.setting(setting).losses(), epochs(study, found, open.runs()), Map.of(), one);
         }
     }
 
@@ -85,7 +102,7 @@ public record StudyResults(
 
     /** The best grouping at every budget. */
     public Frontier frontier() {
-        return GroupingSolver.frontier(losses, SearchOptions.COVER);
+        return all.setting(setting.name()).frontier();
     }
 
     /** The measure that reports: test, or validation where nothing was tested. */
@@ -109,7 +126,7 @@ public record StudyResults(
 
     /** Every table and figure, with the best grouping at this budget. */
     public StudyReport report(Budget budget, Words words) {
-        return new StudyReport(table(reported(), words), frontier(), budget, study.groupings());
+        return new StudyReport(table(reported(), words), frontier(), budget, study.groupings(), all);
     }
 
     private static Map<Network, List<Integer>> epochs(Study study, Setting setting, List<StoredRun> runs) {

@@ -143,7 +143,7 @@ public record GroupingReport(List<String> taskIds, List<Double> weights, List<St
         return notes;
     }
 
-    private static Cell snt(Fraction snt) {
+    static Cell snt(Fraction snt) {
         return new Cell.Text(GroupingDiagram.decimal(snt), snt.toExact(), false);
     }
 
@@ -168,9 +168,14 @@ public record GroupingReport(List<String> taskIds, List<Double> weights, List<St
     private static String shortNames(Selection selection, List<String> letters) {
         return order(selection).stream()
                 .map(index -> selection.networks().get(index).network())
-                .map(network -> size(network.encoder())
-                        + network.tasks().stream().mapToObj(letters::get).collect(Collectors.joining()))
+                .map(network -> shortName(network, letters))
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** {@code SDN} or {@code ½ N}. */
+    static String shortName(Network network, List<String> letters) {
+        return size(network.encoder())
+                + network.tasks().stream().mapToObj(letters::get).collect(Collectors.joining());
     }
 
     private static String size(EncoderSize encoder) {

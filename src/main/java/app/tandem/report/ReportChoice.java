@@ -56,9 +56,11 @@ public record ReportChoice(Set<ReportPiece> pieces, Set<ReportFormat> formats, F
                 : List.of();
     }
 
-    /** How many files one setting's report has. */
-    public int files() {
-        return pieces.stream().mapToInt(piece -> formats(piece).size()).sum();
+    /** How many files the report of a study with so many settings has. */
+    public int files(int settings) {
+        return pieces.stream()
+                .mapToInt(piece -> formats(piece).size() * (piece.isOfStudy() ? Math.min(1, settings) : settings))
+                .sum();
     }
 
     /**

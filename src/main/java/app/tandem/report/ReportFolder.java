@@ -20,17 +20,28 @@ public final class ReportFolder {
     private final List<Part> parts = new ArrayList<>();
     private final FigureStyle style;
 
-    /** @param reports one of each setting */
+    /** @param reports one of each setting; what compares settings is made by the first of them */
     public ReportFolder(List<StudyReport> reports, ReportChoice choice) {
         this.style = choice.style();
         Set<String> folders = new HashSet<>();
+        for (ReportPiece piece : ReportPiece.values()) {
+            if (piece.isOfStudy() && !reports.isEmpty()) {
+                add(reports.get(0), piece, choice, "");
+            }
+        }
         for (StudyReport report : reports) {
             String folder = reports.size() == 1 ? "" : folderName(report.setting(), folders) + "/";
             for (ReportPiece piece : ReportPiece.values()) {
-                for (ReportFormat format : choice.formats(piece)) {
-                    parts.add(new Part(folder + piece.fileName() + "." + format.ending(), report, piece, format));
+                if (!piece.isOfStudy()) {
+                    add(report, piece, choice, folder);
                 }
             }
+        }
+    }
+
+    private void add(StudyReport report, ReportPiece piece, ReportChoice choice, String folder) {
+        for (ReportFormat format : choice.formats(piece)) {
+            parts.add(new Part(folder + piece.fileName() + "." + format.ending(), report, piece, format));
         }
     }
 

@@ -11,19 +11,45 @@ import java.util.stream.Collectors;
 /** What a report is made of: tables and figures, in the order in which they are listed. */
 public enum ReportPiece {
     /** Every loss of every seed, as it is read back by other commands; for programs, so a CSV only. */
-    EVERY_LOSS("losses", "losses", false),
+    EVERY_LOSS("losses", "losses", Kind.TABLE, Scope.SETTING),
     /** The network × task table. */
-    LOSS_TABLE("loss-table", "loss-table", false),
+    LOSS_TABLE("loss-table", "loss-table", Kind.TABLE, Scope.SETTING),
     /** The best grouping at every budget. */
-    FRONTIER("frontier", "frontier", false),
+    FRONTIER("frontier", "frontier", Kind.TABLE, Scope.SETTING),
     /** The networks of the best grouping. */
-    GROUPING("grouping", "grouping", false),
+    GROUPING("grouping", "grouping", Kind.TABLE, Scope.SETTING),
     /** The losses of the best grouping, task by task. */
-    GROUPING_LOSSES("grouping-losses", "grouping-losses", false),
+    GROUPING_LOSSES("grouping-losses", "grouping-losses", Kind.TABLE, Scope.SETTING),
+    /** The multi-task performance Δ of the groupings made by hand and of the best ones. */
+    GROUPING_GAINS("grouping-gains", "grouping-gains", Kind.TABLE, Scope.SETTING),
+    /** Multi-task against single-task for networks of 1, 2, 3 … tasks. */
+    SHARING("sharing", "sharing", Kind.TABLE, Scope.SETTING),
+    /** What each task gains from each other one. */
+    PAIRWISE("pairwise", "pairwise", Kind.TABLE, Scope.SETTING),
+    /** How well two tasks go together: the mean of what they gain from each other. */
+    AFFINITY("affinity", "affinity", Kind.TABLE, Scope.SETTING),
+    /** The ways to find a grouping, ranked. */
+    METHODS("methods", "methods", Kind.TABLE, Scope.SETTING),
+    /** The same ways in every setting and over all of them. */
+    RANKING("ranking", "ranking", Kind.TABLE, Scope.STUDY),
+    /** The best grouping in every setting, and which setting wins. */
+    SETTINGS("settings", "settings", Kind.TABLE, Scope.STUDY),
+    /** The best network of each task in every setting. */
+    WINNERS("best-networks", "best-networks", Kind.TABLE, Scope.STUDY),
     /** The best grouping drawn as encoders and heads. */
-    DIAGRAM("diagram", "grouping", true),
+    DIAGRAM("diagram", "grouping", Kind.FIGURE, Scope.SETTING),
     /** Loss against budget, with the groupings made by hand as points. */
-    BUDGET_CURVE("budget-curve", "budget-curve", true);
+    BUDGET_CURVE("budget-curve", "budget-curve", Kind.FIGURE, Scope.SETTING);
+
+    private enum Kind {
+        TABLE,
+        FIGURE
+    }
+
+    private enum Scope {
+        SETTING,
+        STUDY
+    }
 
     private static final String TABLES = "tables";
     private static final String FIGURES = "figures";
@@ -31,11 +57,13 @@ public enum ReportPiece {
     private final String id;
     private final String fileName;
     private final boolean figure;
+    private final boolean ofStudy;
 
-    ReportPiece(String id, String fileName, boolean figure) {
+    ReportPiece(String id, String fileName, Kind kind, Scope scope) {
         this.id = id;
         this.fileName = fileName;
-        this.figure = figure;
+        this.figure = kind == Kind.FIGURE;
+        this.ofStudy = scope == Scope.STUDY;
     }
 
     /** By which it is chosen on the command line. */
@@ -50,6 +78,11 @@ public enum ReportPiece {
 
     public boolean isFigure() {
         return figure;
+    }
+
+    /** Whether it compares all settings, so that a study has it once and not once for each of them. */
+    public boolean isOfStudy() {
+        return ofStudy;
     }
 
     /** What it can be written as, in the order of {@link ReportFormat}. */

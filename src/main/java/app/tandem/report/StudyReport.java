@@ -22,11 +22,23 @@ import java.util.stream.Collectors;
  * @param frontier the best grouping at every budget
  * @param budget whose best grouping is drawn
  * @param groupings made by hand; those that are measured are points in the budget curve
+ * @param study what is known of all settings, this one included
  */
-public record StudyReport(LossTableReport losses, Frontier frontier, Budget budget, List<Grouping> groupings) {
+public record StudyReport(
+        LossTableReport losses, Frontier frontier, Budget budget, List<Grouping> groupings, StudyEvidence study) {
 
     public StudyReport {
         groupings = List.copyOf(groupings);
+    }
+
+    /** Of a study whose only setting this is, with nothing known but its losses. */
+    public StudyReport(LossTableReport losses, Frontier frontier, Budget budget, List<Grouping> groupings) {
+        this(losses, frontier, budget, groupings, StudyEvidence.of(List.of(losses.losses())));
+    }
+
+    /** The same with other knowledge of the study, so that several reports find out together what takes long. */
+    public StudyReport with(StudyEvidence other) {
+        return new StudyReport(losses, frontier, budget, groupings, other);
     }
 
     /** The setting that everything belongs to. */
@@ -40,16 +52,39 @@ public record StudyReport(LossTableReport losses, Frontier frontier, Budget budg
      * @throws IllegalArgumentException if the piece is a figure, or every loss, which is a CSV only
      */
     public Table table(ReportPiece piece) {
-        Words words = losses.words();
-        GroupingReport made = GroupingReport.of(losses.losses(), losses.names(), words);
-        Optional<Selection> best = frontier.at(budget);
         return switch (piece) {
             case LOSS_TABLE -> losses.table();
-            case FRONTIER -> made.frontier(frontier);
-            case GROUPING -> best.map(made::networks).orElseGet(() -> made.none("grouping", nothing()));
-            case GROUPING_LOSSES -> best.map(made::tasks).orElseGet(() -> made.none("served", nothing()));
+            case FRONTIER, GROUPING, GROUPING_LOSSES -> groupingTable(piece);
+            case GROUPING_GAINS ->
+                new GainReport(losses.losses(), losses.names(), losses.measure(), losses.words())
+                        .table(frontier, groupings);
+            case SHARING -> sharing().sharing();
+            case PAIRWISE -> sharing().pairwise();
+            case AFFINITY -> sharing().affinity();
+            case METHODS -> new MethodsReport(losses.words()).ranking(study.setting(setting()));
+            case RANKING -> new MethodsReport(losses.words()).bySetting(study);
+            case SETTINGS -> settings().settings();
+            case WINNERS -> settings().winners();
             case EVERY_LOSS, DIAGRAM, BUDGET_CURVE -> throw new IllegalArgumentException(piece + " is no table");
         };
+    }
+
+    private Table groupingTable(ReportPiece piece) {
+        GroupingReport made = GroupingReport.of(losses.losses(), losses.names(), losses.words());
+        Optional<Selection> best = frontier.at(budget);
+        return switch (piece) {
+            case FRONTIER -> made.frontier(frontier);
+            case GROUPING -> best.map(made::networks).orElseGet(() -> made.none("grouping", nothing()));
+            default -> best.map(made::tasks).orElseGet(() -> made.none("served", nothing()));
+        };
+    }
+
+    private SharingReport sharing() {
+        return new SharingReport(losses.losses(), losses.names(), losses.measure(), losses.words());
+    }
+
+    private SettingsReport settings() {
+        return new SettingsReport(study, losses.names(), budget, losses.words());
     }
 
     /**
@@ -66,8 +101,7 @@ public record StudyReport(LossTableReport losses, Frontier frontier, Budget budg
                         .orElseGet(() -> GroupingDiagram.none(nothing()));
             case BUDGET_CURVE ->
                 BudgetCurve.of(frontier, Optional.of(budget), words).withGroupings(losses.losses(), groupings);
-            case EVERY_LOSS, LOSS_TABLE, FRONTIER, GROUPING, GROUPING_LOSSES ->
-                throw new IllegalArgumentException(piece + " is no figure");
+            default -> throw new IllegalArgumentException(piece + " is no figure");
         };
     }
 

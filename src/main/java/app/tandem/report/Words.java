@@ -34,4 +34,9 @@ public final class Words {
     public String get(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
+
+    /** The name of a way to find a grouping; its id where there is no other. */
+    String method(String id) {
+        return bundle.containsKey("method." + id) ? get("method." + id) : id;
+    }
 }

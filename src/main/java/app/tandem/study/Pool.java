@@ -32,6 +32,23 @@ public final class Pool {
     }
 
     /**
+     * Every subset of the tasks at full size, and every single task at 1/2, 1/3 … of it, down to one over the number of
+     * tasks: what a network of k tasks is compared with at the same total budget (Standley et al. 2020, Table 1).
+     *
+     * @throws UserException if that is more than {@value #MAX_NETWORKS} networks
+     */
+    public static List<Network> equalBudget(int tasks) {
+        return of(tasks, tasks, List.of(EncoderSize.FULL), sharesOf(tasks));
+    }
+
+    /** The sizes at which k single-task networks cost as much as one of k tasks, for k from 2 on. */
+    public static List<EncoderSize> sharesOf(int mostTasks) {
+        return IntStream.rangeClosed(2, mostTasks)
+                .mapToObj(k -> new EncoderSize(Fraction.of(1, k)))
+                .toList();
+    }
+
+    /**
      * Every subset of at most {@code k} tasks at full size, and every single task at half size.
      *
      * @throws UserException if that is more than {@value #MAX_NETWORKS} networks
@@ -62,12 +79,12 @@ public final class Pool {
     }
 
     /**
-     * Reads {@code subsets}, {@code pairs} or {@code upto:K}, with the usual encoder sizes.
+     * Reads {@code subsets}, {@code pairs}, {@code upto:K} or {@code equal-budget}, with the usual encoder sizes.
      *
      * @throws UserException if the text is none of these
      */
     public static List<Network> parse(String text, int tasks) {
-        return PoolChoice.parse(text).networks(tasks);
+        return PoolChoice.parse(text, tasks).networks(tasks);
     }
 
     private static void requireFeasible(int tasks, int k, int sizes) {

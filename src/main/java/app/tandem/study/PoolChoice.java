@@ -40,11 +40,12 @@ public record PoolChoice(int mostTasks, List<EncoderSize> sizes, List<EncoderSiz
     }
 
     /**
-     * Reads {@code subsets}, {@code pairs} or {@code upto:K}.
+     * Reads {@code subsets}, {@code pairs}, {@code upto:K} or {@code equal-budget}.
      *
+     * @param tasks of the study, on which the sizes of {@code equal-budget} depend
      * @throws UserException if the text is none of these
      */
-    public static PoolChoice parse(String text) {
+    public static PoolChoice parse(String text, int tasks) {
         if (text.equals("subsets")) {
             return upTo(EVERY);
         }
@@ -54,7 +55,11 @@ public record PoolChoice(int mostTasks, List<EncoderSize> sizes, List<EncoderSiz
         if (text.matches("upto:\\d{1,2}")) {
             return upTo(Integer.parseInt(text.substring("upto:".length())));
         }
-        throw new UserException("The pool ‘" + text + "’ is unknown", "", "Use subsets, pairs or upto:K, as in upto:3");
+        if (text.equals("equal-budget")) {
+            return new PoolChoice(EVERY, USUAL_SIZES, Pool.sharesOf(tasks));
+        }
+        throw new UserException(
+                "The pool ‘" + text + "’ is unknown", "", "Use subsets, pairs, upto:K, as in upto:3, or equal-budget");
     }
 
     public PoolChoice withMostTasks(int most) {

@@ -88,7 +88,7 @@ class StudyDraftTest {
 
     @Test
     void encoderSizesAreChosenForAllNetworksAndForTasksAlone() {
-        PoolChoice pool = PoolChoice.parse("pairs")
+        PoolChoice pool = PoolChoice.parse("pairs", 5)
                 .withSizes(List.of(EncoderSize.FULL, EncoderSize.HALF))
                 .withAlone(List.of(EncoderSize.parse("1/3"), EncoderSize.HALF));
 

@@ -29,12 +29,18 @@ class ReportFolderTest {
             new Grouping("All in one", List.of(Grouping.Member.of(Samples.full(0, 1, 2, 3, 4)))),
             new Grouping("Depth alone", List.of(Grouping.Member.of(Samples.full(1)))));
 
+    /** Found out once, since the comparison of all methods takes seconds. */
+    private static final StudyEvidence STUDY = StudyEvidence.of(List.of(Samples.published()));
+
+    private static final int FILES = ReportChoice.EVERYTHING.files(1);
+
     private static StudyReport study(String budget) {
         return new StudyReport(
                 LossTableReport.of(Samples.published(), Samples.names(Samples.TASKS), Words.ENGLISH),
                 Samples.frontier(),
                 Budget.parse(budget),
-                MINE);
+                MINE,
+                STUDY);
     }
 
     private static ReportFolder report(String budget) {
@@ -82,7 +88,7 @@ class ReportFolderTest {
                 FigureStyle.USUAL);
         ReportFolder chosen = new ReportFolder(List.of(study("2.5")), choice);
         assertThat(chosen.names()).containsExactly("frontier.tex", "grouping.pdf");
-        assertThat(choice.files()).isEqualTo(2);
+        assertThat(choice.files(1)).isEqualTo(2);
         assertThat(chosen.write(temporary, ReportProgress.NONE))
                 .containsExactly(temporary.resolve("frontier.tex"), temporary.resolve("grouping.pdf"));
         assertThatThrownBy(choice::requireFormats)
@@ -159,13 +165,23 @@ class ReportFolderTest {
     }
 
     @Test
+    void whatComparesSettingsIsThereOnceAndNotInEveryFolder() {
+        ReportChoice choice = new ReportChoice(
+                Set.of(ReportPiece.FRONTIER, ReportPiece.SETTINGS), Set.of(ReportFormat.MARKDOWN), FigureStyle.USUAL);
+        ReportFolder folder = new ReportFolder(List.of(named("a"), named("b")), choice);
+        assertThat(folder.names()).containsExactly("settings.md", "a/frontier.md", "b/frontier.md");
+        assertThat(choice.files(2)).isEqualTo(3);
+    }
+
+    @Test
     void progressNamesEveryFileAndCountsThem() {
         List<String> heard = new ArrayList<>();
         report("2.5").write(temporary, (done, total, next) -> heard.add(done + "/" + total + " " + next));
         assertThat(heard)
-                .hasSize(20)
-                .startsWith("0/19 losses.csv", "1/19 loss-table.csv")
-                .endsWith("19/19 ");
+                .hasSize(FILES + 1)
+                .contains("9/" + FILES + " losses.csv", "10/" + FILES + " loss-table.csv")
+                .startsWith("0/" + FILES + " ranking.csv")
+                .endsWith(FILES + "/" + FILES + " ");
     }
 
     @Test
@@ -188,7 +204,7 @@ class ReportFolderTest {
         assertThatThrownBy(() -> report("0.5").write(temporary, impatient)).isInstanceOf(CancellationException.class);
         assertThat(temporary.resolve("grouping.svg")).hasBinaryContent(before);
         try (var files = Files.list(temporary)) {
-            assertThat(files).hasSize(19);
+            assertThat(files).hasSize(FILES);
         }
     }
 
@@ -203,7 +219,7 @@ class ReportFolderTest {
                 .hasMessageContaining("a file stands where a folder is needed");
         assertThat(temporary.resolve("a/grouping.svg")).hasBinaryContent(before);
         try (var files = Files.list(temporary.resolve("a"))) {
-            assertThat(files).hasSize(19);
+            assertThat(files).hasSize(FILES);
         }
     }
 
@@ -227,9 +243,11 @@ class ReportFolderTest {
     @Test
     void piecesAndFormatsAreReadByTheirNames() {
         assertThat(ReportPiece.parse("tables"))
-                .doesNotContain(ReportPiece.DIAGRAM)
-                .hasSize(5);
-        assertThat(ReportPiece.parse("Figures")).containsExactly(ReportPiece.DIAGRAM, ReportPiece.BUDGET_CURVE);
+                .contains(ReportPiece.EVERY_LOSS, ReportPiece.SETTINGS)
+                .noneMatch(ReportPiece::isFigure);
+        assertThat(ReportPiece.parse("Figures"))
+                .contains(ReportPiece.DIAGRAM, ReportPiece.BUDGET_CURVE)
+                .allMatch(ReportPiece::isFigure);
         assertThat(ReportPiece.parse("budget-curve")).containsExactly(ReportPiece.BUDGET_CURVE);
         assertThat(ReportFormat.parse("LaTeX")).isEqualTo(ReportFormat.parse("tex"));
         assertThatThrownBy(() -> ReportPiece.parse("curve")).hasMessageContaining("budget-curve");

@@ -59,7 +59,23 @@ class PoolTest {
         assertThat(Pool.parse("subsets", 4)).isEqualTo(Pool.upTo(4, 4));
         assertThat(Pool.parse("pairs", 4)).isEqualTo(Pool.upTo(4, 2));
         assertThat(Pool.parse("upto:3", 4)).isEqualTo(Pool.upTo(4, 3));
+        assertThat(Pool.parse("equal-budget", 4)).isEqualTo(Pool.equalBudget(4));
         assertThatThrownBy(() -> Pool.parse("all", 4)).isInstanceOf(UserException.class);
         assertThatThrownBy(() -> Pool.parse("upto:0", 4)).isInstanceOf(UserException.class);
+    }
+
+    @Test
+    void theEqualBudgetPoolHoldsASingleOfOneOverKForEveryK() {
+        List<Network> pool = Pool.equalBudget(5);
+
+        assertThat(pool).hasSize(31 + 5 * 4).doesNotHaveDuplicates();
+        for (int k = 1; k <= 5; k++) {
+            EncoderSize share = new EncoderSize(Fraction.of(1, k));
+            assertThat(pool.stream()
+                            .filter(network -> network.encoder().equals(share)
+                                    && network.tasks().size() == 1))
+                    .hasSize(5);
+        }
+        assertThat(Pool.equalBudget(1)).hasSize(1);
     }
 }

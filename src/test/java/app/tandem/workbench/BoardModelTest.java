@@ -244,8 +244,8 @@ class BoardModelTest {
         Candidates candidates = model.candidatesProperty().get().orElseThrow();
         assertThat(candidates.choices())
                 .extracting(choice -> choice.kind() + " " + choice.networks().size())
-                .containsExactly("SUBSETS 36", "UP_TO 35", "UP_TO 30", "PAIRS 20", "MINE 6");
-        Candidates.Choice mine = candidates.choices().get(4);
+                .containsExactly("SUBSETS 36", "EQUAL_BUDGET 51", "UP_TO 35", "UP_TO 30", "PAIRS 20", "MINE 6");
+        Candidates.Choice mine = candidates.choices().get(5);
         assertThat(candidates.choices().get(0).isCurrent()).isTrue();
         assertThat(mine.isCurrent()).isFalse();
         assertThat(mine.forecast().orElseThrow().networks()).isEqualTo(6);
@@ -257,9 +257,25 @@ class BoardModelTest {
                         .get()
                         .orElseThrow()
                         .choices()
-                        .get(4)
+                        .get(5)
                         .isCurrent())
                 .isTrue();
+    }
+
+    @Test
+    void equalBudgetsAreOfferedWithASingleForEveryK() {
+        Candidates.Choice offered =
+                model.candidatesProperty().get().orElseThrow().choices().get(1);
+
+        model.choose(offered);
+
+        for (int k = 1; k <= 5; k++) {
+            EncoderSize share = new EncoderSize(Fraction.of(1, k));
+            assertThat(session.study().networks().stream()
+                            .filter(network -> network.tasks().size() == 1
+                                    && network.encoder().equals(share)))
+                    .hasSize(5);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tandem.report.FigureExport;
 import app.tandem.report.FigurePreset;
 import app.tandem.report.FigureTheme;
+import app.tandem.report.ReportChoice;
 import app.tandem.report.ReportFormat;
 import app.tandem.report.ReportPiece;
 import app.tandem.study.Budget;
@@ -73,6 +74,7 @@ class ReportModelTest {
         for (FigurePreset preset : FigurePreset.values()) {
             model.choose(preset);
             model.chooseTextSize(preset.textSize() + 1);
+            model.exportAll();
             for (ReportPiece piece : ReportPiece.all(true)) {
                 model.lookAt(piece);
                 ReportPreview.Drawn seen = drawn();
@@ -80,7 +82,6 @@ class ReportModelTest {
                         seen.figure(),
                         seen.size(),
                         FigureTheme.light(seen.size().textSize()));
-                model.exportAll();
                 BufferedImage file = ImageIO.read(
                         folder.resolve("report/" + piece.fileName() + ".png").toFile());
                 assertThat(pixels(file)).as(preset + " " + piece).isEqualTo(pixels(shown));
@@ -199,9 +200,15 @@ class ReportModelTest {
         assertThat(several.settingsProperty().get().shown()).isEqualTo("setting2");
         assertThat(((ReportPreview.Written) several.previewProperty().get().orElseThrow()).text())
                 .contains("setting2");
-        assertThat(several.files()).isEqualTo(3 * 19);
+        assertThat(several.files()).isEqualTo(ReportChoice.EVERYTHING.files(3));
+        for (ReportPiece piece : ReportPiece.values()) {
+            several.choose(piece, piece == ReportPiece.FRONTIER || piece == ReportPiece.SETTINGS);
+        }
         several.exportAll();
-        assertThat(files(folder.resolve("report"))).hasSize(3 * 19);
+        assertThat(files(folder.resolve("report")))
+                .as("a folder for each setting, and beside them what compares them")
+                .hasSize(3 * 3 + 3)
+                .contains(Path.of("setting3", "frontier.csv"), Path.of("settings.csv"));
     }
 
     @Test

@@ -3,10 +3,15 @@ package app.tandem.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tandem.report.FigurePreset;
+import app.tandem.report.FigureStyle;
+import app.tandem.report.ReportChoice;
+import app.tandem.report.ReportFormat;
+import app.tandem.report.ReportPiece;
 import app.tandem.workbench.report.ReportModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -179,7 +184,7 @@ class ReportWindowTest {
 
         window.act(() -> model().chooseFolder(folder.resolve("report")));
         click(robot, "#write-report");
-        assertThat(exported()).hasSize(19);
+        assertThat(exported()).hasSize(ReportChoice.EVERYTHING.files(1));
     }
 
     @Test
@@ -187,7 +192,9 @@ class ReportWindowTest {
         tabTo(robot, "all-figures");
         robot.type(KeyCode.SPACE);
         tabTo(robot, "show-diagram");
-        for (int row = 0; row < 4; row++) {
+        List<ReportPiece> rows = new ArrayList<>(ReportPiece.all(true));
+        rows.addAll(ReportPiece.all(false));
+        for (int row = rows.indexOf(ReportPiece.DIAGRAM); row < rows.indexOf(ReportPiece.FRONTIER); row++) {
             robot.type(KeyCode.DOWN);
         }
         assertThat(focused()).isEqualTo("show-frontier");
@@ -197,7 +204,8 @@ class ReportWindowTest {
         tabTo(robot, "write-report");
         robot.type(KeyCode.SPACE);
         window.background.awaitQuiet();
-        assertThat(exported()).hasSize(13);
+        assertThat(exported())
+                .hasSize(new ReportChoice(ReportPiece.all(false), ReportFormat.all(), FigureStyle.USUAL).files(1));
     }
 
     /** Goes from stop to stop of the focus until it is on a node. */

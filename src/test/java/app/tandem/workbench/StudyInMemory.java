@@ -13,6 +13,7 @@ import app.tandem.loss.Measure;
 import app.tandem.owner.RunForecast;
 import app.tandem.owner.RunPlan;
 import app.tandem.report.LossTableReport;
+import app.tandem.report.StudyEvidence;
 import app.tandem.report.StudyReport;
 import app.tandem.report.Words;
 import app.tandem.run.RunKey;
@@ -41,12 +42,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A study whose runs and losses are set by the test, and which tells its listeners like a real one. */
 public final class StudyInMemory implements StudySession {
+
+    /** By the hashes of the losses: the comparison of all methods takes seconds, and many tests have the same losses. */
+    private static final Map<List<String>, StudyEvidence> EVIDENCE = new ConcurrentHashMap<>();
 
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final EditHistory history;
@@ -454,7 +459,11 @@ public final class StudyInMemory implements StudySession {
         Study now = study();
         List<String> names = now.tasks().stream().map(Task::name).toList();
         LossTableReport table = LossTableReport.of(losses(setting), names, Words.in(language));
-        return new StudyReport(table, frontier(setting, SearchWatch.NONE), now.budget(), now.groupings());
+        List<LossTable> tables =
+                now.settings().stream().map(each -> losses(each.name())).toList();
+        StudyEvidence all = EVIDENCE.computeIfAbsent(
+                tables.stream().map(LossTable::contentHash).toList(), hashes -> StudyEvidence.of(tables));
+        return new StudyReport(table, frontier(setting, SearchWatch.NONE), now.budget(), now.groupings(), all);
     }
 
     @Override

@@ -3,8 +3,10 @@ package app.tandem.workbench.board;
 import app.tandem.owner.RunForecast;
 import app.tandem.study.Network;
 import app.tandem.study.Pool;
+import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
+import app.tandem.training.EncoderPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,8 @@ public record Candidates(List<Choice> choices, RunForecast planned) {
     /** A family of candidates. */
     public enum Kind {
         SUBSETS,
+        /** With the single-task networks that sharing is compared with at the same total budget. */
+        EQUAL_BUDGET,
         UP_TO,
         PAIRS,
         /** Only what the user's groupings are made of. */
@@ -63,6 +67,9 @@ public record Candidates(List<Choice> choices, RunForecast planned) {
         int tasks = study.tasks().size();
         List<Choice> choices = new ArrayList<>();
         choices.add(choice(study, Kind.SUBSETS, tasks, () -> Pool.everySubsetWithHalfSizeSingles(tasks)));
+        if (tasks > 2) {
+            choices.add(choice(study, Kind.EQUAL_BUDGET, tasks, () -> equalBudget(study)));
+        }
         for (int most = Math.min(tasks - 1, 4); most >= 3; most--) {
             int k = most;
             choices.add(choice(study, Kind.UP_TO, k, () -> Pool.upTo(tasks, k)));
@@ -72,6 +79,15 @@ public record Candidates(List<Choice> choices, RunForecast planned) {
         }
         choices.add(choice(study, Kind.MINE, tasks, () -> ofGroupings(study)));
         return choices;
+    }
+
+    /** @throws UserException if an encoder of such a size does not exist in one of the settings */
+    private static List<Network> equalBudget(Study study) {
+        int tasks = study.tasks().size();
+        for (Setting setting : study.settings()) {
+            Pool.sharesOf(tasks).forEach(share -> EncoderPlan.of(setting.depth(), share, setting.inputSize()));
+        }
+        return Pool.equalBudget(tasks);
     }
 
     private static Choice choice(Study study, Kind kind, int most, Supplier<List<Network>> pool) {

@@ -316,7 +316,7 @@ public final class ReportModel {
 
     /** How many files are written. */
     public int files() {
-        return choice.get().files() * Math.max(1, settings.get().names().size());
+        return choice.get().files(Math.max(1, settings.get().names().size()));
     }
 
     public ReadOnlyObjectProperty<ReportChoice> choiceProperty() {

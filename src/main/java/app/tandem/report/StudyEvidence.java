@@ -1,0 +1,35 @@
+package app.tandem.report;
+
+import app.tandem.loss.LossTable;
+import java.util.List;
+
+/**
+ * What is known of all settings of a study, which those parts of a report need that compare them.
+ *
+ * @param settings in the study's order
+ */
+public record StudyEvidence(List<SettingEvidence> settings) {
+
+    public StudyEvidence {
+        settings = List.copyOf(settings);
+    }
+
+    /** Of losses alone. */
+    public static StudyEvidence of(List<LossTable> tables) {
+        return new StudyEvidence(tables.stream()
+                .map(table -> new SettingEvidence(table, List.of()))
+                .toList());
+    }
+
+    /**
+     * One setting.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public SettingEvidence setting(String name) {
+        return settings.stream()
+                .filter(each -> each.losses().setting().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no setting is called " + name));
+    }
+}
