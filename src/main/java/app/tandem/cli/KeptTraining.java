@@ -1,5 +1,6 @@
 package app.tandem.cli;
 
+import app.tandem.owner.StudyHolder;
 import app.tandem.owner.StudyOwner;
 
 /** Training that the person wanted to go on when the window was closed. */
@@ -20,6 +21,7 @@ final class KeptTraining {
     static int finish(Console console, StudyOwner owner) {
         try (owner) {
             announce(console, owner);
+            owner.workFor(StudyHolder.Work.TRAINING);
             return new TrainingSession(console, owner, "tandem train " + owner.path()).watch();
         }
     }

@@ -1,6 +1,7 @@
 package app.tandem.cli;
 
 import app.tandem.owner.GuidedGoal;
+import app.tandem.owner.StudyHolder;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.Device;
 import app.tandem.study.Budget;
@@ -73,6 +74,7 @@ final class TrainCommand implements Callable<Integer> {
         Path file = StudyPath.existing(console, study);
         try (Machine machine = new Machine(console, Device.parse(device));
                 StudyOwner owner = machine.open(file)) {
+            owner.workFor(StudyHolder.Work.TRAINING);
             if (retry) {
                 owner.forgetDiverged();
             }

@@ -3,12 +3,16 @@ package app.tandem.cli;
 import app.tandem.data.Samples;
 import app.tandem.owner.ImportedLosses;
 import app.tandem.owner.NewStudy;
+import app.tandem.owner.StudyHeldException;
+import app.tandem.owner.StudyHolder;
 import app.tandem.owner.StudyOwner;
+import app.tandem.owner.StudyReader;
 import app.tandem.run.DaemonThreads;
 import app.tandem.study.Blocking;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.Study;
 import app.tandem.workbench.OwnedStudy;
+import app.tandem.workbench.ReadOnlyStudy;
 import app.tandem.workbench.Workbench;
 import app.tandem.workbench.WorkbenchContext;
 import app.tandem.workbench.common.StudyOpener;
@@ -25,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -87,6 +92,7 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
     }
 
     private StudySession session(StudyOwner owner, Runnable release) {
+        owner.workFor(StudyHolder.Work.WINDOW);
         StudySession session = new OwnedStudy(owner, background, release);
         owners.put(session, owner);
         return session;
@@ -105,8 +111,20 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
 
     @Override
     public StudySession open(Path file) {
-        StudyOwner owner = machine.open(file);
-        return session(owner, owner::close);
+        return openOrRead(file, () -> machine.open(file));
+    }
+
+    /** What another Tandem works on is opened to be read. */
+    private StudySession openOrRead(Path file, Supplier<StudyOwner> open) {
+        try {
+            StudyOwner owner = open.get();
+            return session(owner, owner::close);
+        } catch (StudyHeldException held) {
+            if (held.holder().filter(StudyHolder::isThisProcess).isPresent()) {
+                throw held;
+            }
+            return new ReadOnlyStudy(StudyReader.open(file, console.cache()), background, held.holder());
+        }
     }
 
     @Override
@@ -135,8 +153,8 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
     }
 
     private StudySession openSample(Samples.Sample sample) {
-        StudyOwner owner = openOrMake(machine, sample, sampleFolder.resolve(sample.name() + ".tandem"));
-        return session(owner, owner::close);
+        Path file = sampleFolder.resolve(sample.name() + ".tandem");
+        return openOrRead(file, () -> openOrMake(machine, sample, file));
     }
 
     /** A sample's study, made where it does not exist yet. */

@@ -6,33 +6,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Says that this process owns a study: an operating system's lock on {@code owner.lock} in the study's folder of runs,
- * which ends with the process however it ends.
+ * which ends with the process however it ends. Beside it {@code owner.txt} tells people whose it is.
  */
 final class OwnershipLock implements AutoCloseable {
 
-    private final ProcessLock lock;
+    private static final String LOCK = "owner.lock";
+    private static final String TOLD = "owner.txt";
 
-    private OwnershipLock(ProcessLock lock) {
+    private final ProcessLock lock;
+    private final Path told;
+    private final Instant since;
+
+    private OwnershipLock(ProcessLock lock, Path runsFolder, Instant since) {
         this.lock = lock;
+        this.told = runsFolder.resolve(TOLD);
+        this.since = since;
+        workFor(StudyHolder.Work.COMMAND);
     }
 
     /**
      * Takes the lock.
      *
-     * @throws UserException if another process or another part of this one has it, or the folder cannot be written
+     * @throws StudyHeldException if another process or another part of this one has it
+     * @throws UserException if the folder cannot be written
      */
-    static OwnershipLock take(Path study, Path runsFolder) {
+    static OwnershipLock take(Path study, Path runsFolder, Instant now) {
         try {
             Files.createDirectories(runsFolder);
-            Optional<ProcessLock> lock = ProcessLock.acquire(runsFolder.resolve("owner.lock"));
-            return new OwnershipLock(lock.orElseThrow(() -> new UserException(
-                    "The study is open in another Tandem",
-                    study.toString(),
-                    "Use that window, or close it first; reading commands work meanwhile")));
+            Optional<ProcessLock> lock = ProcessLock.acquire(runsFolder.resolve(LOCK));
+            return new OwnershipLock(
+                    lock.orElseThrow(() -> new StudyHeldException(study, holder(runsFolder))), runsFolder, now);
         } catch (IOException e) {
             throw new UserException(
                     "The study's folder of runs cannot be written (" + e.getMessage() + ")",
@@ -42,8 +50,35 @@ final class OwnershipLock implements AutoCloseable {
         }
     }
 
+    /** Who took it last, as far as that is known. */
+    static Optional<StudyHolder> holder(Path runsFolder) {
+        return StudyHolder.read(runsFolder.resolve(TOLD));
+    }
+
+    /** Whether someone has it now. */
+    static boolean isHeld(Path runsFolder) throws IOException {
+        Path lock = runsFolder.resolve(LOCK);
+        return Files.exists(lock) && ProcessLock.isHeld(lock);
+    }
+
+    /** Waits, without asking again and again, until nobody has it; an interrupt ends the wait. */
+    static void awaitRelease(Path runsFolder) throws IOException, InterruptedException {
+        ProcessLock.awaitRelease(runsFolder.resolve(LOCK));
+    }
+
+    /** Tells who reads the study what its owner does. */
+    void workFor(StudyHolder.Work work) {
+        StudyHolder.ofThisProcess(work, since).write(told);
+    }
+
     @Override
     public void close() {
+        try {
+            Files.deleteIfExists(told);
+        } catch (IOException e) {
+            System.getLogger(OwnershipLock.class.getName())
+                    .log(System.Logger.Level.DEBUG, told + " stays behind, and is not believed", e);
+        }
         try {
             lock.close();
         } catch (IOException e) {

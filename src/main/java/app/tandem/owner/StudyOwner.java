@@ -13,7 +13,6 @@ import app.tandem.run.Job;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunQueue;
 import app.tandem.store.StoredRun;
-import app.tandem.store.StoredSuggestion;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
 import app.tandem.study.Grouping;
@@ -110,7 +109,8 @@ public final class StudyOwner implements AutoCloseable {
     /**
      * Opens a study to work on it.
      *
-     * @throws UserException if the file is no study, or another process owns it
+     * @throws StudyHeldException if another process owns it
+     * @throws UserException if the file is no study
      */
     public static StudyOwner open(Path path, OwnerOptions options) {
         StudyFile.requireStudy(path);
@@ -119,7 +119,8 @@ public final class StudyOwner implements AutoCloseable {
 
     /** Takes the lock before the file is opened to write: who does not get it has touched nothing. */
     private static StudyOwner own(Path path, OwnerOptions options, Supplier<StudyFile> opener) {
-        OwnershipLock lock = OwnershipLock.take(path, StudyFile.runsFolder(path));
+        OwnershipLock lock = OwnershipLock.take(
+                path, StudyFile.runsFolder(path), options.clock().instant());
         try {
             StudyFile file = opener.get();
             try {
@@ -132,6 +133,11 @@ public final class StudyOwner implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /** Tells whoever reads the study meanwhile what is done with it here; a command, unless it is said otherwise. */
+    public void workFor(StudyHolder.Work work) {
+        lock.workFor(work);
     }
 
     public Path path() {
@@ -364,14 +370,7 @@ public final class StudyOwner implements AutoCloseable {
 
     /** When the grouping that was suggested at a budget was made, if the losses have changed since. */
     public Optional<Instant> outdatedSuggestion(String setting, Budget budget) {
-        return file.suggestions().stream()
-                .filter(StudyFile.DatedSuggestion::outOfDate)
-                .map(StudyFile.DatedSuggestion::suggestion)
-                .filter(suggestion -> suggestion.setting().equals(setting)
-                        && suggestion.budget().equals(budget)
-                        && suggestion.method().equals(SuggestionRecord.method(SearchOptions.COVER)))
-                .findFirst()
-                .map(StoredSuggestion::made);
+        return SuggestionRecord.outdated(file, setting, budget);
     }
 
     public List<StudyFile.DatedSuggestion> suggestions() {

@@ -144,7 +144,8 @@ public record StudyResults(
         return epochs;
     }
 
-    private static Map<Measure, Map<String, Double>> constants(
+    /** By measure and task id, the losses of the best constant predictions; empty where the dataset is not at hand. */
+    static Map<Measure, Map<String, Double>> constants(
             Study study, Setting setting, Path cacheFolder, Progress decoding) {
         try {
             TrainingData data = new CachedTrainingData(

@@ -16,7 +16,7 @@ public final class SuggestionKeeper {
      */
     public static void keep(Path study, GroupingSuggestion suggestion, Instant made) {
         StudyFile.requireStudy(study);
-        OwnershipLock lock = OwnershipLock.take(study, StudyFile.runsFolder(study));
+        OwnershipLock lock = OwnershipLock.take(study, StudyFile.runsFolder(study), Instant.now());
         try (StudyFile file = StudyFile.open(study)) {
             file.saveSuggestion(SuggestionRecord.of(suggestion, made));
         } finally {

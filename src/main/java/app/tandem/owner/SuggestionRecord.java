@@ -5,10 +5,13 @@ import app.tandem.grouping.Selection;
 import app.tandem.grouping.Served;
 import app.tandem.grouping.ServedTask;
 import app.tandem.store.StoredSuggestion;
+import app.tandem.store.StudyFile;
+import app.tandem.study.Budget;
 import app.tandem.study.Split;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes a suggestion in the words of the study file. */
 final class SuggestionRecord {
@@ -36,6 +39,18 @@ final class SuggestionRecord {
                         .toList(),
                 suggestion.table().contentHash(),
                 made);
+    }
+
+    /** When the grouping that was suggested at a budget was made, if the losses have changed since. */
+    static Optional<Instant> outdated(StudyFile file, String setting, Budget budget) {
+        return file.suggestions().stream()
+                .filter(StudyFile.DatedSuggestion::outOfDate)
+                .map(StudyFile.DatedSuggestion::suggestion)
+                .filter(suggestion -> suggestion.setting().equals(setting)
+                        && suggestion.budget().equals(budget)
+                        && suggestion.method().equals(method(SearchOptions.COVER)))
+                .findFirst()
+                .map(StoredSuggestion::made);
     }
 
     private static StoredSuggestion.Choice choice(Selection selection, List<String> taskIds) {

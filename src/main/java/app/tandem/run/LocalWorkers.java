@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
@@ -181,19 +180,12 @@ public final class LocalWorkers implements WorkerLauncher {
                         .filter(RunEvent.Started.class::isInstance)
                         .map(RunEvent.Started.class::cast)
                         .reduce((first, last) -> last)
-                        .flatMap(Following::process)
+                        .flatMap(RunEvent.Started::process)
                         .ifPresent(ProcessHandle::destroyForcibly);
             } catch (IOException e) {
                 System.getLogger(LocalWorkers.class.getName())
                         .log(System.Logger.Level.WARNING, "The events of " + folder.path(), e);
             }
-        }
-
-        private static Optional<ProcessHandle> process(RunEvent.Started started) {
-            return ProcessHandle.of(started.pid()).filter(process -> process.info()
-                    .startInstant()
-                    .filter(start -> start.isBefore(started.at()))
-                    .isPresent());
         }
     }
 }

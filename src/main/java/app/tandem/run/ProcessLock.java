@@ -67,8 +67,8 @@ public final class ProcessLock implements AutoCloseable {
         }
     }
 
-    /** Waits, without asking again and again, until nobody holds it. */
-    static void awaitRelease(Path file) throws IOException, InterruptedException {
+    /** Waits, without asking again and again, until nobody holds it; an interrupt ends the wait. */
+    public static void awaitRelease(Path file) throws IOException, InterruptedException {
         Path key = key(file);
         synchronized (HELD) {
             while (!HELD.add(key)) {

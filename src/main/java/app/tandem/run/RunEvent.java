@@ -3,6 +3,7 @@ package app.tandem.run;
 import app.tandem.training.EpochLosses;
 import app.tandem.training.JointAffinities;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Something that happened in a run; a line of {@code events.jsonl}, which grows by whole lines and is never rewritten. */
 public sealed interface RunEvent {
@@ -19,7 +20,16 @@ public sealed interface RunEvent {
      * @param multiplyAdds of the whole network, for one image, forward
      */
     record Started(Instant at, long pid, String device, int doneEpochs, long totalSteps, long multiplyAdds)
-            implements RunEvent {}
+            implements RunEvent {
+
+        /** The worker, where it lives on this machine: a process that is younger has its id by now, and is another. */
+        Optional<ProcessHandle> process() {
+            return ProcessHandle.of(pid).filter(process -> process.info()
+                    .startInstant()
+                    .filter(start -> start.isBefore(at))
+                    .isPresent());
+        }
+    }
 
     /**
      * A sign of life, a few times a second.

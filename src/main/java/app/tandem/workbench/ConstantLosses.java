@@ -2,7 +2,6 @@ package app.tandem.workbench;
 
 import app.tandem.data.Progress;
 import app.tandem.loss.Measure;
-import app.tandem.owner.StudyOwner;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -15,14 +14,19 @@ final class ConstantLosses {
 
     private static final System.Logger LOG = System.getLogger(ConstantLosses.class.getName());
 
-    private final StudyOwner owner;
+    /** Reads them for every measure and task, however long the dataset takes; empty where it is not at hand. */
+    interface Source {
+        Map<Measure, Map<String, Double>> read(String setting, Progress decoding);
+    }
+
+    private final Source source;
     private final Executor background;
     private final Runnable known;
     private final Map<String, Map<Measure, Map<String, Double>>> bySetting = new ConcurrentHashMap<>();
 
     /** @param known told when more of them are known */
-    ConstantLosses(StudyOwner owner, Executor background, Runnable known) {
-        this.owner = owner;
+    ConstantLosses(Source source, Executor background, Runnable known) {
+        this.source = source;
         this.background = background;
         this.known = known;
     }
@@ -51,7 +55,7 @@ final class ConstantLosses {
 
     private void read(String setting, Progress decoding) {
         try {
-            bySetting.put(setting, owner.constantPrediction(setting, decoding));
+            bySetting.put(setting, source.read(setting, decoding));
             known.run();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.INFO, "no constant predictions for " + setting, e);

@@ -5,6 +5,7 @@ import app.tandem.workbench.board.BoardModel;
 import app.tandem.workbench.common.EditedStudy;
 import app.tandem.workbench.common.Latest;
 import app.tandem.workbench.common.LongWorks;
+import app.tandem.workbench.common.ReadOnly;
 import app.tandem.workbench.common.SavedState;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
@@ -27,7 +28,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** The view models of one open study, kept up to date by its session. Lives on the JavaFX thread; holds no controls. */
 public final class OpenStudy {
 
-    private record Title(String name, SavedState saved, boolean canUndo, boolean canRedo) {}
+    private record Title(
+            String name, SavedState saved, boolean canUndo, boolean canRedo, Optional<ReadOnly> readOnly) {}
 
     private final StudySession session;
     private final Threads threads;
@@ -46,6 +48,7 @@ public final class OpenStudy {
     private final ReadOnlyObjectWrapper<SavedState> saved = new ReadOnlyObjectWrapper<>(SavedState.SAVED);
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<ReadOnly>> readOnly;
 
     /**
      * @param study as it is now
@@ -70,6 +73,8 @@ public final class OpenStudy {
         this.report = new ReportModel(session, memory.of(session.file(), "report"), threads, reportFolder, fail);
         this.titles = new Latest<>(threads, this::readTitle, this::showTitle, fail);
         name.set(study.name());
+        this.readOnly = new ReadOnlyObjectWrapper<>(session.readOnly());
+        saved.set(session.readOnly().isPresent() ? SavedState.READ_ONLY : SavedState.SAVED);
         works.follow(queue.preparingProperty(), () -> threads.run(session::stopPreparing, fail), "work.preparing");
         works.follow(grouping.searchingProperty(), grouping::stopSearch, "work.searching");
         works.follow(report.progressProperty(), report::cancel, "work.exporting");
@@ -125,7 +130,8 @@ public final class OpenStudy {
     }
 
     private Title readTitle() {
-        return new Title(session.study().name(), session.saved(), session.canUndo(), session.canRedo());
+        return new Title(
+                session.study().name(), session.saved(), session.canUndo(), session.canRedo(), session.readOnly());
     }
 
     private void showTitle(Title now) {
@@ -136,6 +142,27 @@ public final class OpenStudy {
         saved.set(now.saved());
         canUndo.set(now.canUndo());
         canRedo.set(now.canRedo());
+        readOnly.set(now.readOnly());
+    }
+
+    /** The study's file. */
+    public Path file() {
+        return session.file();
+    }
+
+    /** Whether the study can only be read here, for as long as it is open. */
+    public boolean isReadOnly() {
+        return readOnly.get().isPresent();
+    }
+
+    /** Who works on the study, where it can only be read here. */
+    public ReadOnlyObjectProperty<Optional<ReadOnly>> readOnlyProperty() {
+        return readOnly.getReadOnlyProperty();
+    }
+
+    /** Whether a run is being trained from here. */
+    public boolean isTraining() {
+        return !isReadOnly() && queue.summaryProperty().get().running() > 0;
     }
 
     public BoardModel board() {

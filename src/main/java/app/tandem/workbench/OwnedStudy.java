@@ -47,7 +47,7 @@ public final class OwnedStudy implements StudySession {
 
     private final StudyOwner owner;
     private final Runnable release;
-    private final OwnedRuns runs;
+    private final StudyRuns runs;
     private final ConstantLosses constants;
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final OwnerEvents events = new OwnerEvents(this::tell);
@@ -62,8 +62,10 @@ public final class OwnedStudy implements StudySession {
     public OwnedStudy(StudyOwner owner, Executor background, Runnable release) {
         this.owner = owner;
         this.release = release;
-        this.runs = new OwnedRuns(owner);
-        this.constants = new ConstantLosses(owner, background, () -> tell(Change.LOSSES));
+        this.runs = new StudyRuns(new StudyRuns.Source(
+                owner::study, owner::runs, () -> owner.toTrain().order(), () -> owner.queue()
+                        .statuses()));
+        this.constants = new ConstantLosses(owner::constantPrediction, background, () -> tell(Change.LOSSES));
         owner.addListener(events);
     }
 
@@ -310,10 +312,15 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public Path reportFolder() {
-        String name = owner.path().getFileName().toString();
+        return reportFolder(owner.path());
+    }
+
+    /** Beside the study. */
+    static Path reportFolder(Path file) {
+        String name = file.getFileName().toString();
         String stem =
                 name.endsWith(StudyFile.SUFFIX) ? name.substring(0, name.length() - StudyFile.SUFFIX.length()) : name;
-        return owner.path().toAbsolutePath().resolveSibling(stem + "-report");
+        return file.toAbsolutePath().resolveSibling(stem + "-report");
     }
 
     @Override
@@ -326,7 +333,7 @@ public final class OwnedStudy implements StudySession {
         return report(owner.results(setting, constants.complete(setting, decoding)), language);
     }
 
-    private static StudyReport report(StudyResults results, Locale language) {
+    static StudyReport report(StudyResults results, Locale language) {
         return results.report(results.study().budget(), Words.in(language));
     }
 

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 
 /** Rail, top bar, bottom line, and the chosen page between them; in one language. */
 final class Shell extends BorderPane {
@@ -57,7 +58,10 @@ final class Shell extends BorderPane {
         this.openFolder = openFolder;
         this.actions = new ShellActions(model, messages, doer);
         getStyleClass().add("shell");
-        setTop(new TopBar(model, actions, messages, watch));
+        VBox top = new VBox(new TopBar(model, actions, messages, watch));
+        setTop(top);
+        model.studyProperty().get().filter(OpenStudy::isReadOnly).ifPresent(study -> top.getChildren()
+                .add(new ReadOnlyStrip(study, actions, messages, watch)));
         model.studyProperty().get().ifPresentOrElse(this::showStudy, this::showStart);
         addShortcuts();
     }

@@ -3,6 +3,7 @@ package app.tandem.workbench;
 import app.tandem.workbench.common.Action;
 import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Messages;
+import app.tandem.workbench.common.ReadOnly;
 import app.tandem.workbench.queue.QueueSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +46,7 @@ final class ShellActions {
     private final Messages messages;
     private final Map<Page, Action> pages = new EnumMap<>(Page.class);
     private final List<Action> study = new ArrayList<>();
+    private final Optional<Action> takeOver;
     private final Action find;
     private final Action keys;
     private final Action make;
@@ -74,6 +76,7 @@ final class ShellActions {
         this.quit =
                 action("quit", doer::quit).with(BootstrapIcons.BOX_ARROW_RIGHT).on(shortcut(KeyCode.Q));
         opened.ifPresent(shown -> addStudy(model, shown));
+        this.takeOver = opened.filter(OpenStudy::isReadOnly).map(shown -> takeOver(model, shown));
     }
 
     private void addStudy(WorkbenchModel model, OpenStudy shown) {
@@ -97,6 +100,14 @@ final class ShellActions {
                 .when(isIdle(shown)));
     }
 
+    private Action takeOver(WorkbenchModel model, OpenStudy shown) {
+        ReadOnlyObjectProperty<Optional<ReadOnly>> other = shown.readOnlyProperty();
+        return action("takeOver", model::takeOver)
+                .with(BootstrapIcons.UNLOCK)
+                .when(Bindings.createBooleanBinding(
+                        () -> other.get().filter(ReadOnly::free).isPresent(), other));
+    }
+
     private Action theme(WorkbenchModel model) {
         return Action.of(
                         "shell.theme",
@@ -115,7 +126,7 @@ final class ShellActions {
     /** A study that trains is not let go of by the way. */
     private static ObservableBooleanValue isIdle(OpenStudy study) {
         ReadOnlyObjectProperty<QueueSummary> queue = study.queue().summaryProperty();
-        return Bindings.createBooleanBinding(() -> queue.get().running() == 0, queue);
+        return Bindings.createBooleanBinding(() -> !study.isTraining(), queue);
     }
 
     static KeyCombination shortcut(KeyCode code, Modifier... more) {
@@ -137,6 +148,11 @@ final class ShellActions {
     /** Undo, redo and close; none without a study. */
     List<Action> study() {
         return List.copyOf(study);
+    }
+
+    /** Makes a study that can only be read here this window's; only where one is open. */
+    Optional<Action> takeOver() {
+        return takeOver;
     }
 
     Action find() {
@@ -172,6 +188,7 @@ final class ShellActions {
     List<Action> all() {
         List<Action> all = new ArrayList<>(pages.values());
         all.addAll(study);
+        takeOver.ifPresent(all::add);
         all.addAll(List.of(make, open, theme, language, keys, fullScreen, quit, find));
         return all;
     }

@@ -81,6 +81,11 @@ public final class WorkbenchModel {
         start.newStudy(place);
     }
 
+    /** Opens the study that can only be read here anew, to work on it: whoever had it has let go of it. */
+    public void takeOver() {
+        study.get().filter(OpenStudy::isReadOnly).ifPresent(open -> start.open(open.file()));
+    }
+
     /** Goes back to the page without a study. */
     public void close() {
         study.get().ifPresent(OpenStudy::close);

@@ -5,7 +5,6 @@ import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
-import app.tandem.workbench.queue.QueueSummary;
 import app.tandem.workbench.start.DatasetChoosers;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -213,11 +212,7 @@ public final class WorkbenchWindow {
             stage.toFront();
             return;
         }
-        boolean trains = study.map(open -> open.queue().summaryProperty().get())
-                .map(QueueSummary::running)
-                .filter(running -> running > 0)
-                .isPresent();
-        if (!trains) {
+        if (study.filter(OpenStudy::isTraining).isEmpty()) {
             close(study, false);
             return;
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
@@ -62,11 +63,31 @@ final class WindowUnderTest {
         this(stage, session, before, newFolder().resolve("window.properties"));
     }
 
+    /** The same over studies on disk. */
+    WindowUnderTest(Stage stage, Optional<StudySession> session, Function<Path, StudySession> opening) {
+        this(
+                stage,
+                session,
+                new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, List.of(), WindowLayout.FIRST),
+                newFolder().resolve("window.properties"),
+                new Opener() {
+                    @Override
+                    public StudySession open(Path file) {
+                        return opening.apply(file);
+                    }
+                });
+    }
+
     private WindowUnderTest(Stage stage, Optional<StudySession> session, WindowChoices before, Path choices) {
+        this(stage, session, before, choices, new Opener());
+    }
+
+    private WindowUnderTest(
+            Stage stage, Optional<StudySession> session, WindowChoices before, Path choices, StudyOpener opener) {
         this.stage = stage;
         this.kept = before;
         WorkbenchContext context = new WorkbenchContext(
-                new Opener(),
+                opener,
                 Optional.empty(),
                 session,
                 background,
@@ -136,7 +157,7 @@ final class WindowUnderTest {
                 .snapshot(null)));
     }
 
-    private static final class Opener implements StudyOpener {
+    private static class Opener implements StudyOpener {
         @Override
         public StudySession open(Path file) {
             if (file.endsWith("damaged.tandem")) {

@@ -34,6 +34,7 @@ final class BoardColumns extends HBox {
         this.factory = factory;
         this.menu = menu;
         this.fresh = new NewNetworkZone(actions.words(), menu);
+        fresh.setDisable(model.isReadOnly());
         setSpacing(12);
         scroll.getStyleClass().addAll("edge-to-edge", "board-columns");
         scroll.setFitToHeight(true);

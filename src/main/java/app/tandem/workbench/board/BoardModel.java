@@ -293,9 +293,14 @@ public final class BoardModel {
         return edit.flatMap(made -> moves.after(held, target, copy));
     }
 
+    /** Whether the board can only be looked at. */
+    public boolean isReadOnly() {
+        return study.isReadOnly();
+    }
+
     /** Whether a card could be put somewhere. */
     public boolean accepts(Held held, Target target, boolean copy) {
-        return moves().edit(held, target, copy, "?").isPresent();
+        return !isReadOnly() && moves().edit(held, target, copy, "?").isPresent();
     }
 
     private Moves moves() {

@@ -122,6 +122,8 @@ public final class BoardPage extends StackPane {
                 words.text("welcome.create"),
                 () -> model.create(words.newGrouping(model.boardProperty().get().study())));
         create.setId("create-grouping");
+        create.setDisable(model.isReadOnly());
+        useBest.setDisable(model.isReadOnly());
         useBest.setId("use-best");
         useBest.managedProperty().bind(useBest.visibleProperty());
         HBox ways = new HBox(8, create, useBest);
@@ -145,7 +147,9 @@ public final class BoardPage extends StackPane {
     private TaskCard card(Held held, CardActions actions) {
         TaskCard card = new TaskCard(held, actions);
         card.showPicture(picture(held));
-        drag.install(card);
+        if (!model.isReadOnly()) {
+            drag.install(card);
+        }
         keys.install(card);
         return card;
     }

@@ -52,6 +52,7 @@ final class BudgetSection extends VBox {
 
     private void setUpField() {
         field.setId("board-budget");
+        field.setDisable(model.isReadOnly());
         field.setPrefColumnCount(4);
         field.setMaxWidth(62);
         field.setAlignment(Pos.CENTER);

@@ -20,6 +20,7 @@ final class CandidatesMenu extends MenuButton {
         this.model = model;
         this.words = words;
         setId("candidates");
+        setDisable(model.isReadOnly());
         setMnemonicParsing(false);
         setMinWidth(USE_PREF_SIZE);
         watch.on(model.candidatesProperty(), candidates -> fill());

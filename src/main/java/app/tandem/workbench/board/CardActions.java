@@ -28,6 +28,11 @@ final class CardActions {
         return words;
     }
 
+    /** Whether cards can only be looked at. */
+    boolean isReadOnly() {
+        return model.isReadOnly();
+    }
+
     Board board() {
         return model.boardProperty().get();
     }

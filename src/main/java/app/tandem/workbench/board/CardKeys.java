@@ -30,13 +30,18 @@ final class CardKeys {
             }
         });
         card.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            menu.open(card, card.held());
+            if (!actions.isReadOnly()) {
+                menu.open(card, card.held());
+            }
             event.consume();
         });
     }
 
     private boolean pressed(TaskCard card, KeyEvent event) {
         boolean carries = event.isShortcutDown() || event.isControlDown();
+        if (actions.isReadOnly() && (carries || !event.getCode().isArrowKey())) {
+            return false;
+        }
         switch (event.getCode()) {
             case LEFT -> go(card, -1, 0, carries);
             case RIGHT -> go(card, 1, 0, carries);

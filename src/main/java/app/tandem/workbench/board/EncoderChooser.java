@@ -63,6 +63,11 @@ final class EncoderChooser extends StackPane {
         button.setAccessibleText(words.text("encoder.spoken", network, words.encoder(now)));
     }
 
+    /** Shows the size without a choice. */
+    void setReadOnly(boolean readOnly) {
+        button.setDisable(readOnly);
+    }
+
     void setIds(String letter) {
         button.setId("encoder-" + letter);
         field.setId("encoder-field-" + letter);

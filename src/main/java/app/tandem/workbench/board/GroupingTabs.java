@@ -54,7 +54,9 @@ final class GroupingTabs extends HBox {
         duplicate = Icons.button(BootstrapIcons.FILES, words.text("duplicate"), this::duplicate);
         duplicate.setId("duplicate-grouping");
         duplicate.setMinWidth(USE_PREF_SIZE);
+        duplicate.setDisable(model.isReadOnly());
         more.setId("grouping-more");
+        more.setDisable(model.isReadOnly());
         more.getStyleClass().addAll("icon-menu");
         more.setTooltip(new Tooltip(words.text("more")));
         more.setAccessibleText(words.text("more"));
@@ -109,6 +111,7 @@ final class GroupingTabs extends HBox {
         Button fresh = Icons.iconButton(BootstrapIcons.PLUS, words.text("new"), this::create);
         fresh.setId("new-grouping");
         fresh.getStyleClass().add("flat");
+        fresh.setDisable(model.isReadOnly());
         nodes.add(fresh);
         tabs.getChildren().setAll(nodes);
     }
@@ -124,6 +127,13 @@ final class GroupingTabs extends HBox {
             tab.setSelected(true);
             model.choose(grouping.name());
         });
+        if (!model.isReadOnly()) {
+            addEdits(tab, grouping);
+        }
+        return tab;
+    }
+
+    private void addEdits(ToggleButton tab, Grouping grouping) {
         tab.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 rename();
@@ -141,7 +151,6 @@ final class GroupingTabs extends HBox {
         menu.getItems().addAll(items());
         menu.setOnShowing(event -> model.choose(grouping.name()));
         tab.setContextMenu(menu);
-        return tab;
     }
 
     private void create() {

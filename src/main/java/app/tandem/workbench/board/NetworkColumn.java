@@ -65,6 +65,8 @@ final class NetworkColumn extends VBox {
         slot.getStyleClass().add("slot");
         slot.setMaxWidth(Double.MAX_VALUE);
         slot.setWrapText(true);
+        slot.setDisable(model.isReadOnly());
+        encoder.setReadOnly(model.isReadOnly());
         twin.setWrapText(true);
         twin.managedProperty().bind(twin.visibleProperty());
         getChildren().setAll(header(), costs(model, letter), twin, scroll(), slot);
@@ -88,6 +90,7 @@ final class NetworkColumn extends VBox {
                 BootstrapIcons.X, actions.words().text("removeNetwork", letter), () -> model.removeNetwork(position));
         remove.setId("remove-network-" + letter);
         remove.getStyleClass().addAll("flat", "remove-network");
+        remove.setVisible(!model.isReadOnly());
         state.setGraphicTextGap(4);
         state.setMinWidth(0);
         Region space = new Region();

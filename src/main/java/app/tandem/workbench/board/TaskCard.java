@@ -65,7 +65,10 @@ final class TaskCard extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().setAll(stripe, pictureBox(), words);
         if (held.from().isPresent()) {
-            addTrainOnly();
+            installTip();
+            if (!actions.isReadOnly()) {
+                addTrainOnly();
+            }
         }
     }
 
@@ -94,6 +97,9 @@ final class TaskCard extends HBox {
         trainOnly.setAccessibleText(actions.words().text("menu.trainOnly"));
         trainOnly.setOnAction(event -> actions.toggleTrainOnly(held));
         getChildren().add(trainOnly);
+    }
+
+    private void installTip() {
         tip.setWrapText(true);
         tip.setMaxWidth(320);
         Tooltip.install(this, tip);

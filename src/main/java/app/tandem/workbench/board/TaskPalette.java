@@ -31,6 +31,7 @@ final class TaskPalette extends StackPane {
         setId("task-palette");
         getStyleClass().add("task-palette");
         Label hint = Icons.label(words.text("hint"), "muted", "note");
+        hint.setVisible(!actions.isReadOnly());
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
         VBox content = new VBox(10, Icons.label(words.text("tasks"), "section-title"), cards, hint);

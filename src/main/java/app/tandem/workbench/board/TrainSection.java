@@ -50,7 +50,8 @@ final class TrainSection extends VBox {
         runs.setText(planned.map(now -> words.text("planned", now.networks(), seeds, now.runs()))
                 .orElse(words.text("counting")));
         time.setText(planned.map(this::time).orElse(""));
-        train.setDisable(planned.filter(now -> now.runs() > 0).isEmpty());
+        train.setDisable(
+                model.isReadOnly() || planned.filter(now -> now.runs() > 0).isEmpty());
     }
 
     private String time(RunForecast planned) {

@@ -48,10 +48,18 @@ public final class EditedStudy {
         }
     }
 
+    /** Whether the study can only be read here, for as long as it is open. */
+    public boolean isReadOnly() {
+        return session.readOnly().isPresent();
+    }
+
     /** Shows the study after the edit and then makes it; what does not fit is told and changes nothing. */
     public void edit(StudyEdit edit) {
         Study after;
         try {
+            if (isReadOnly()) {
+                throw ReadOnly.refusal(study.get().name());
+            }
             after = edit.apply(study.get());
         } catch (UserException e) {
             fail.accept(e);

@@ -40,6 +40,14 @@ public interface StudySession extends AutoCloseable {
 
     SavedState saved();
 
+    /**
+     * Why the study can only be read here; empty where it can be changed. It is known at once, so that the JavaFX thread may
+     * ask as well. Present for as long as the session is open, or never: who may change the study then opens it anew.
+     */
+    default Optional<ReadOnly> readOnly() {
+        return Optional.empty();
+    }
+
     boolean canUndo();
 
     boolean canRedo();

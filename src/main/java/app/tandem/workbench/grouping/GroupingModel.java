@@ -202,9 +202,14 @@ public final class GroupingModel {
         }
     }
 
+    /** Whether budgets can only be looked at. */
+    public boolean isReadOnly() {
+        return study.isReadOnly();
+    }
+
     /** Makes the budget that is looked at the study's own, as one edit that can be undone. */
     public void keepBudget() {
-        if (!budget.get().equals(saved)) {
+        if (!isReadOnly() && !budget.get().equals(saved)) {
             keepGrouping();
         }
     }

@@ -229,7 +229,8 @@ public final class GroupingPage extends StackPane {
             showSettings();
             boolean drawable = state().shown().isPresent();
             export.setDisable(!drawable);
-            board.setDisable(!drawable
+            board.setDisable(model.isReadOnly()
+                    || !drawable
                     || state().shown()
                             .filter(shown -> shown.kind() == ShownGrouping.Kind.MINE)
                             .isPresent());

@@ -32,6 +32,7 @@ final class OutdatedMark extends HBox {
         Button keep =
                 Icons.button(BootstrapIcons.ARROW_REPEAT, messages.text("grouping.keepAgain"), model::keepGrouping);
         keep.setId("keep-grouping");
+        keep.setDisable(model.isReadOnly());
         keep.setMinWidth(USE_PREF_SIZE);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("outdated-mark");

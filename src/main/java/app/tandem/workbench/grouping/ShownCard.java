@@ -44,6 +44,7 @@ final class ShownCard extends VBox {
             watchTraining.run();
         });
         train.setId("train-missing");
+        train.setDisable(model.isReadOnly());
         train.setWrapText(true);
         train.setMinHeight(USE_PREF_SIZE);
         train.managedProperty().bind(train.visibleProperty());

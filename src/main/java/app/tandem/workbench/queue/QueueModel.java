@@ -124,8 +124,16 @@ public final class QueueModel {
         run(() -> session.pauseAfterEpoch(run));
     }
 
+    /** Whether the queue can only be looked at. */
+    public boolean isReadOnly() {
+        return session.readOnly().isPresent();
+    }
+
     /** Whether a run waits, so that its place means something. */
     public boolean canMove(QueueRow row) {
+        if (isReadOnly()) {
+            return false;
+        }
         return switch (row.status().state()) {
             case QUEUED, WAITING_FOR_DEVICE, PAUSED -> true;
             case RUNNING, DONE, FAILED, DIVERGED, CANCELLED -> false;

@@ -94,11 +94,11 @@ final class QueueOrder {
             first.setDisable(!moves);
             up.setDisable(!moves);
             down.setDisable(!moves);
-            boolean ended = row.status().state().isFinal();
+            boolean ended = model.isReadOnly() || row.status().state().isFinal();
             boolean paused = row.status().state() == app.tandem.run.RunState.PAUSED;
             pause.setDisable(ended || paused);
-            later.setDisable(row.status().state() != app.tandem.run.RunState.RUNNING);
-            resume.setDisable(!paused);
+            later.setDisable(ended || row.status().state() != app.tandem.run.RunState.RUNNING);
+            resume.setDisable(ended || !paused);
             cancel.setDisable(ended);
         });
         return menu;

@@ -132,13 +132,13 @@ public final class QueuePage extends StackPane {
         boolean going = training == TrainingState.GOING;
         pause.setText(messages.text("train.button." + training.name()));
         pause.setGraphic(Icons.icon(going ? BootstrapIcons.PAUSE_FILL : BootstrapIcons.PLAY_FILL));
-        pause.setDisable(going && !summary.isActive());
+        pause.setDisable(model.isReadOnly() || (going && !summary.isActive()));
         pause.getStyleClass().remove(Styles.SUCCESS);
         if (!going) {
             pause.getStyleClass().add(Styles.SUCCESS);
         }
-        afterEpoch.setDisable(!going || summary.running() == 0);
-        retry.setDisable(summary.failed() == 0);
+        afterEpoch.setDisable(model.isReadOnly() || !going || summary.running() == 0);
+        retry.setDisable(model.isReadOnly() || summary.failed() == 0);
     }
 
     private void showHalt(Optional<String> reason) {

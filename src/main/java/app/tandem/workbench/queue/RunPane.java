@@ -117,8 +117,8 @@ final class RunPane extends ScrollPane {
                     case DONE, DIVERGED, FAILED, CANCELLED -> true;
                     case QUEUED, WAITING_FOR_DEVICE, RUNNING, PAUSED -> false;
                 };
-        pause.setDisable(ended);
-        cancel.setDisable(ended);
+        pause.setDisable(ended || model.isReadOnly());
+        cancel.setDisable(ended || model.isReadOnly());
         pause.setGraphic(Icons.icon(paused ? BootstrapIcons.PLAY_FILL : BootstrapIcons.PAUSE_FILL));
         String words = messages.text(paused ? "train.resumeRun" : "train.pauseRun");
         pause.getTooltip().setText(words);

@@ -1,7 +1,6 @@
 package app.tandem.workbench;
 
 import app.tandem.owner.RunPlan;
-import app.tandem.owner.StudyOwner;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunOrder;
 import app.tandem.run.RunResult;
@@ -16,21 +15,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Every run of a study in one list: those that ended before this process began, those in the queue, and those that nobody
  * has started. What the file knows is read once and kept until it changes.
  */
-final class OwnedRuns {
+final class StudyRuns {
 
     private record Recorded(RunOrder order, RunPlan plan, Map<RunKey, StoredRun> runs) {}
 
-    private final StudyOwner owner;
+    /**
+     * What it is made from.
+     *
+     * @param queue the runs that are in the queue, whoever's it is
+     */
+    record Source(
+            Supplier<Study> study,
+            Supplier<List<StoredRun>> recorded,
+            Supplier<RunOrder> order,
+            Supplier<List<RunStatus>> queue) {}
+
+    private final Source source;
     private volatile Optional<Recorded> recorded = Optional.empty();
 
-    OwnedRuns(StudyOwner owner) {
-        this.owner = owner;
+    StudyRuns(Source source) {
+        this.source = source;
     }
 
     /** The design or a result changed. */
@@ -43,11 +54,11 @@ final class OwnedRuns {
         if (known.isPresent()) {
             return known.get();
         }
-        List<StoredRun> stored = owner.runs();
-        RunOrder order = owner.toTrain().order();
+        List<StoredRun> stored = source.recorded().get();
+        RunOrder order = source.order().get();
         Recorded read = new Recorded(
                 order,
-                RunPlan.of(owner.study(), stored).inOrder(order),
+                RunPlan.of(source.study().get(), stored).inOrder(order),
                 stored.stream().collect(Collectors.toMap(StoredRun::key, Function.identity(), (a, b) -> b)));
         recorded = Optional.of(read);
         return read;
@@ -56,7 +67,7 @@ final class OwnedRuns {
     /** Runs without a result that are not in the queue, or ended there for a design or data that are no more. */
     List<RunPlan.Planned> unqueued() {
         Recorded now = recorded();
-        Set<RunKey> queued = keys(current(now, owner.queue().statuses()));
+        Set<RunKey> queued = keys(current(now, source.queue().get()));
         return now.plan().missing().stream()
                 .filter(run -> !queued.contains(run.key()))
                 .toList();
@@ -80,11 +91,11 @@ final class OwnedRuns {
     /** What ended before, in the plan's order; then the queue, in its own; then what is not started. What waits is in the order that is kept. */
     List<RunStatus> all() {
         Recorded now = recorded();
-        List<RunStatus> queue = current(now, owner.queue().statuses());
+        List<RunStatus> queue = current(now, source.queue().get());
         Set<RunKey> queued = keys(queue);
         Set<RunKey> missing =
                 now.plan().missing().stream().map(RunPlan.Planned::key).collect(Collectors.toSet());
-        Study study = owner.study();
+        Study study = source.study().get();
         List<RunStatus> all = new ArrayList<>();
         List<RunStatus> later = new ArrayList<>();
         for (RunPlan.Planned run : now.plan().all()) {
@@ -95,7 +106,7 @@ final class OwnedRuns {
         }
         all.addAll(queue);
         all.addAll(later);
-        return now.order().sort(all, RunStatus::key, OwnedRuns::waits);
+        return now.order().sort(all, RunStatus::key, StudyRuns::waits);
     }
 
     private static boolean waits(RunStatus status) {

@@ -1,0 +1,198 @@
+package app.tandem.owner;
+
+import app.tandem.data.Example;
+import app.tandem.data.Progress;
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.SearchWatch;
+import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
+import app.tandem.run.RunFolder;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunOrder;
+import app.tandem.run.RunStatus;
+import app.tandem.run.WatchedRun;
+import app.tandem.store.StoredRun;
+import app.tandem.store.StudyFile;
+import app.tandem.study.Budget;
+import app.tandem.study.Network;
+import app.tandem.study.Study;
+import app.tandem.study.UserException;
+import app.tandem.training.EpochLosses;
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * An open study that is only read, as while another process owns it: nothing is written, and nobody is hindered. Safe for
+ * several threads. Every method may read files: none belongs on the window's thread.
+ */
+public final class StudyReader implements AutoCloseable {
+
+    /** Nothing is trained from here, so times are those of one device. */
+    private static final int SLOTS = 1;
+
+    private final StudyFile file;
+    private final Path cacheFolder;
+    private final GroupingSearches searches = new GroupingSearches();
+
+    private StudyReader(StudyFile file, Path cacheFolder) {
+        this.file = file;
+        this.cacheFolder = cacheFolder;
+    }
+
+    /**
+     * Opens a study to read.
+     *
+     * @param cacheFolder where decoded datasets are kept
+     * @throws UserException if it is no study, or of another version
+     */
+    public static StudyReader open(Path path, Path cacheFolder) {
+        return new StudyReader(StudyFile.openReadOnly(path), cacheFolder);
+    }
+
+    public Path path() {
+        return file.path();
+    }
+
+    /** Holds one folder for each run. */
+    public Path runsFolder() {
+        return file.runsFolder();
+    }
+
+    public Study study() {
+        return file.study();
+    }
+
+    /** What is recorded of every run. */
+    public List<StoredRun> runs() {
+        return file.runs();
+    }
+
+    /** The order in which the owner is to train them. */
+    public RunOrder order() {
+        return RunOrder.of(file.order());
+    }
+
+    /** The runs that are being trained now, by whomever. */
+    public List<RunStatus> running() {
+        return RunPlan.of(study(), runs()).missing().stream()
+                .map(RunPlan.Planned::key)
+                .flatMap(key -> WatchedRun.of(RunFolder.of(runsFolder(), key), key).stream())
+                .toList();
+    }
+
+    /** The losses of every epoch of a run, as far as it was trained. */
+    public SortedMap<Integer, EpochLosses> epochs(RunKey key) {
+        return file.epochs(key);
+    }
+
+    public LossTable losses(String setting) {
+        return file.lossTable(study().setting(setting).name());
+    }
+
+    /**
+     * The best grouping at every budget.
+     *
+     * @param watch may end the search
+     * @throws java.util.concurrent.CancellationException if the watch ends it
+     */
+    public Frontier frontier(String setting, SearchWatch watch) {
+        return searches.frontier(losses(setting), watch);
+    }
+
+    /** When the grouping that was suggested at a budget was made, if the losses have changed since. */
+    public Optional<Instant> outdatedSuggestion(String setting, Budget budget) {
+        return SuggestionRecord.outdated(file, setting, budget);
+    }
+
+    /** What would still be trained, and how long that takes on one device here, if these were the candidates. */
+    public List<RunForecast> forecast(List<List<Network>> candidates) {
+        Study design = study();
+        List<StoredRun> recorded = file.runs();
+        return candidates.stream()
+                .map(networks -> RunForecast.of(design.withNetworks(networks), recorded, SLOTS))
+                .toList();
+    }
+
+    /** A sample of the dataset, to be looked at; empty where none can be read. */
+    public Optional<Example> example() {
+        return StudyDataset.example(study());
+    }
+
+    /**
+     * What is known of a setting, without a look at the dataset.
+     *
+     * @param constants by measure and task id, the losses of the best constant predictions as far as they are known
+     */
+    public StudyResults results(String setting, Map<Measure, Map<String, Double>> constants) {
+        return StudyResults.of(file, study(), setting, constants);
+    }
+
+    /** The loss of the best constant prediction for every task; empty where the dataset is not at hand, which it reads. */
+    public Map<Measure, Map<String, Double>> constantPrediction(String setting, Progress decoding) {
+        Study design = study();
+        return StudyResults.constants(design, design.setting(setting), cacheFolder, decoding);
+    }
+
+    /** Who owns the study, or did last, as far as that is known. */
+    public Optional<StudyHolder> holder() {
+        return OwnershipLock.holder(runsFolder());
+    }
+
+    /** Whether someone owns the study now. */
+    public boolean isHeld() throws IOException {
+        return OwnershipLock.isHeld(runsFolder());
+    }
+
+    /** Waits, without asking again and again, until nobody owns the study; an interrupt ends the wait. */
+    public void awaitRelease() throws IOException, InterruptedException {
+        OwnershipLock.awaitRelease(runsFolder());
+    }
+
+    /**
+     * Hears of every write to the study until the thread is interrupted.
+     *
+     * @param written several writes may be told as one
+     */
+    public void follow(Runnable written) throws IOException, InterruptedException {
+        Path folder = path().toAbsolutePath().resolveSibling("");
+        try (WatchService watch = folder.getFileSystem().newWatchService()) {
+            folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            boolean valid = true;
+            while (valid) {
+                WatchKey key = watch.take();
+                boolean ours = key.pollEvents().stream().anyMatch(this::isOfStudy);
+                // Whatever is written while it is told is told again.
+                valid = key.reset();
+                if (ours) {
+                    written.run();
+                }
+            }
+        } catch (ClosedWatchServiceException e) {
+            throw new IOException("The folder is gone: " + folder, e);
+        }
+    }
+
+    /** What is written goes to the log first; the file itself follows when the log is long. */
+    private boolean isOfStudy(WatchEvent<?> event) {
+        String name = String.valueOf(path().getFileName());
+        String changed = String.valueOf(event.context());
+        return event.kind() == StandardWatchEventKinds.OVERFLOW
+                || changed.equals(name)
+                || changed.equals(name + "-wal");
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

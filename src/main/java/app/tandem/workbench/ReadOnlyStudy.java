@@ -1,0 +1,299 @@
+package app.tandem.workbench;
+
+import app.tandem.data.Example;
+import app.tandem.data.Progress;
+import app.tandem.grouping.Frontier;
+import app.tandem.grouping.RunnerUps;
+import app.tandem.grouping.SearchOptions;
+import app.tandem.grouping.SearchWatch;
+import app.tandem.grouping.Selection;
+import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
+import app.tandem.owner.GroupingSuggestion;
+import app.tandem.owner.RunForecast;
+import app.tandem.owner.StudyHolder;
+import app.tandem.owner.StudyReader;
+import app.tandem.report.StudyReport;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunState;
+import app.tandem.run.RunStatus;
+import app.tandem.study.Budget;
+import app.tandem.study.Network;
+import app.tandem.study.Study;
+import app.tandem.study.StudyEdit;
+import app.tandem.study.UserException;
+import app.tandem.training.EpochLosses;
+import app.tandem.workbench.common.ReadOnly;
+import app.tandem.workbench.common.SavedState;
+import app.tandem.workbench.common.SessionListener;
+import app.tandem.workbench.common.SessionListener.Change;
+import app.tandem.workbench.common.StudySession;
+import app.tandem.workbench.common.TrainingState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+
+/**
+ * A study that another Tandem works on, as the window sees it: everything can be read, and what the other writes is seen as
+ * it is written; nothing can be changed or trained.
+ */
+public final class ReadOnlyStudy implements StudySession {
+
+    private final StudyReader reader;
+    private final StudyRuns runs;
+    private final ConstantLosses constants;
+    private final OtherOwner other;
+    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile List<RunStatus> running;
+
+    /**
+     * @param background for what takes so long that it is shown later, as reading the dataset
+     * @param holder who owns the study, as far as it is known
+     */
+    public ReadOnlyStudy(StudyReader reader, Executor background, Optional<StudyHolder> holder) {
+        this.reader = reader;
+        this.running = reader.running();
+        this.runs = new StudyRuns(new StudyRuns.Source(reader::study, reader::runs, reader::order, () -> this.running));
+        this.constants = new ConstantLosses(reader::constantPrediction, background, () -> tell(Change.LOSSES));
+        this.other = new OtherOwner(reader, holder, this::written, () -> tell(Change.STUDY));
+    }
+
+    /** The other one wrote something: which of it, only the file tells. */
+    private void written() {
+        runs.forget();
+        running = reader.running();
+        for (Change change : Change.values()) {
+            tell(change);
+        }
+    }
+
+    private void tell(Change change) {
+        listeners.forEach(listener -> listener.changed(change));
+    }
+
+    private UserException refusal() {
+        return ReadOnly.refusal(reader.path().toString());
+    }
+
+    @Override
+    public Path file() {
+        return reader.path().toAbsolutePath();
+    }
+
+    @Override
+    public Study study() {
+        return reader.study();
+    }
+
+    @Override
+    public Optional<ReadOnly> readOnly() {
+        return Optional.of(other.now());
+    }
+
+    @Override
+    public SavedState saved() {
+        return SavedState.READ_ONLY;
+    }
+
+    @Override
+    public boolean canUndo() {
+        return false;
+    }
+
+    @Override
+    public boolean canRedo() {
+        return false;
+    }
+
+    @Override
+    public void edit(StudyEdit edit) {
+        throw refusal();
+    }
+
+    @Override
+    public void undo() {
+        throw refusal();
+    }
+
+    @Override
+    public void redo() {
+        throw refusal();
+    }
+
+    @Override
+    public List<RunStatus> runs() {
+        return runs.all();
+    }
+
+    @Override
+    public Optional<Duration> timeLeft() {
+        return Optional.empty();
+    }
+
+    @Override
+    public long machineMemory() {
+        return MachineMemory.bytes();
+    }
+
+    @Override
+    public List<EpochLosses> epochs(RunKey run) {
+        return List.copyOf(reader.epochs(run).values());
+    }
+
+    @Override
+    public List<String> log(RunKey run) {
+        boolean failed =
+                runs.all().stream().anyMatch(status -> status.key().equals(run) && status.state() == RunState.FAILED);
+        return RunLog.of(reader.study(), run, epochs(run), reader.runsFolder(), failed);
+    }
+
+    @Override
+    public LossTable losses(String setting) {
+        return reader.losses(setting);
+    }
+
+    @Override
+    public Map<String, Double> constantPrediction(String setting, Measure measure) {
+        return constants.of(setting, measure);
+    }
+
+    @Override
+    public Frontier frontier(String setting, SearchWatch watch) {
+        return reader.frontier(setting, watch);
+    }
+
+    @Override
+    public List<Selection> runnerUps(String setting, Budget budget, SearchWatch watch) {
+        LossTable table = reader.losses(setting);
+        return RunnerUps.at(table, SearchOptions.COVER, budget, GroupingSuggestion.RUNNER_UPS, watch);
+    }
+
+    @Override
+    public void keepSuggestions(Budget budget, SearchWatch watch) {
+        throw refusal();
+    }
+
+    @Override
+    public Optional<Instant> outdatedSuggestion(String setting, Budget budget) {
+        return reader.outdatedSuggestion(setting, budget);
+    }
+
+    @Override
+    public List<RunForecast> forecast(List<List<Network>> choices) {
+        return reader.forecast(choices);
+    }
+
+    @Override
+    public Optional<Example> example() {
+        return reader.example();
+    }
+
+    @Override
+    public TrainingState training() {
+        return running.isEmpty() && !runs.unqueued().isEmpty() ? TrainingState.NOT_STARTED : TrainingState.GOING;
+    }
+
+    @Override
+    public Optional<String> haltReason() {
+        return Optional.empty();
+    }
+
+    @Override
+    public int setAside() {
+        return 0;
+    }
+
+    @Override
+    public OptionalDouble preparing() {
+        return OptionalDouble.empty();
+    }
+
+    @Override
+    public void stopPreparing() {
+        throw refusal();
+    }
+
+    @Override
+    public void pauseAll() {
+        throw refusal();
+    }
+
+    @Override
+    public void train() {
+        throw refusal();
+    }
+
+    @Override
+    public void trainFirst(List<Network> networks) {
+        throw refusal();
+    }
+
+    @Override
+    public void retryFailed() {
+        throw refusal();
+    }
+
+    @Override
+    public void pause(RunKey run) {
+        throw refusal();
+    }
+
+    @Override
+    public void pauseAllAfterEpoch() {
+        throw refusal();
+    }
+
+    @Override
+    public void pauseAfterEpoch(RunKey run) {
+        throw refusal();
+    }
+
+    @Override
+    public void moveBefore(RunKey run, Optional<RunKey> before) {
+        throw refusal();
+    }
+
+    @Override
+    public void resume(RunKey run) {
+        throw refusal();
+    }
+
+    @Override
+    public void cancel(RunKey run) {
+        throw refusal();
+    }
+
+    @Override
+    public Path reportFolder() {
+        return OwnedStudy.reportFolder(reader.path());
+    }
+
+    @Override
+    public StudyReport report(String setting, Locale language) {
+        return OwnedStudy.report(reader.results(setting, constants.of(setting)), language);
+    }
+
+    @Override
+    public StudyReport completeReport(String setting, Locale language, Progress decoding) {
+        return OwnedStudy.report(reader.results(setting, constants.complete(setting, decoding)), language);
+    }
+
+    @Override
+    public Runnable addListener(SessionListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void close() {
+        other.close();
+        reader.close();
+    }
+}
