@@ -5,49 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tandem.study.Grouping;
 import app.tandem.workbench.common.Language;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Everything that the pointer does on the board, by keys alone. */
 @OnDisplay
-class BoardKeyboardTest {
+class BoardKeyboardTest extends RoomsWindowTest {
 
     private static final int MOST_STOPS = 40;
-
-    @SuppressWarnings("NullAway.Init")
-    private StudyInMemory session;
-
-    @SuppressWarnings("NullAway.Init")
-    private WindowUnderTest window;
-
-    @Start
-    void start(Stage stage) {
-        session = RoomsStudy.inTraining();
-        window = new WindowUnderTest(stage, Optional.of(session), List.of());
-    }
 
     /** A pointer that rests where a menu opens would choose from it. */
     @BeforeEach
     void putThePointerAside(FxRobot robot) {
         robot.moveTo(Point2D.ZERO);
-    }
-
-    @AfterEach
-    void stop() {
-        window.background.close();
-    }
-
-    private void rest() {
-        window.background.awaitQuiet();
     }
 
     private List<String> networks() {

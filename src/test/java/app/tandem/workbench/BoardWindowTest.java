@@ -8,48 +8,23 @@ import app.tandem.study.Network;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.TaskSet;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 /** Groupings built with a real pointer that drags real cards. */
 @OnDisplay
-class BoardWindowTest {
-
-    @SuppressWarnings("NullAway.Init")
-    private StudyInMemory session;
-
-    @SuppressWarnings("NullAway.Init")
-    private WindowUnderTest window;
-
-    @Start
-    void start(Stage stage) {
-        session = RoomsStudy.inTraining();
-        window = new WindowUnderTest(stage, Optional.of(session), List.of());
-    }
+class BoardWindowTest extends RoomsWindowTest {
 
     @BeforeEach
     void goToTheBoard() {
         window.go(Page.BOARD);
-    }
-
-    @AfterEach
-    void stop() {
-        window.background.close();
-    }
-
-    private void rest() {
-        window.background.awaitQuiet();
     }
 
     private List<String> networks() {

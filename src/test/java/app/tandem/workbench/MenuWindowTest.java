@@ -5,49 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tandem.study.Budget;
 import app.tandem.study.StudyEdit;
 import app.tandem.workbench.common.Language;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 /** The menus of the shell, made of the same actions as the palette. */
 @OnDisplay
-class MenuWindowTest {
-
-    @SuppressWarnings("NullAway.Init")
-    private StudyInMemory session;
-
-    @SuppressWarnings("NullAway.Init")
-    private WindowUnderTest window;
-
-    @Start
-    void start(Stage stage) {
-        session = RoomsStudy.inTraining();
-        window = new WindowUnderTest(stage, Optional.of(session), List.of());
-    }
+class MenuWindowTest extends RoomsWindowTest {
 
     @BeforeEach
     void putThePointerAside(FxRobot robot) {
         robot.moveTo(Point2D.ZERO);
         rest();
-    }
-
-    @AfterEach
-    void stop() {
-        window.background.close();
-    }
-
-    private void rest() {
-        window.background.awaitQuiet();
     }
 
     private static String shown(FxRobot robot) {

@@ -7,47 +7,22 @@ import app.tandem.workbench.common.Action;
 import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.losses.LossesModel;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Every action by its name, with keys alone. */
 @OnDisplay
-class PaletteWindowTest {
-
-    @SuppressWarnings("NullAway.Init")
-    private StudyInMemory session;
-
-    @SuppressWarnings("NullAway.Init")
-    private WindowUnderTest window;
-
-    @Start
-    void start(Stage stage) {
-        session = RoomsStudy.inTraining();
-        window = new WindowUnderTest(stage, Optional.of(session), List.of());
-    }
+class PaletteWindowTest extends RoomsWindowTest {
 
     @BeforeEach
     void putThePointerAside(FxRobot robot) {
         robot.moveTo(Point2D.ZERO);
         rest();
-    }
-
-    @AfterEach
-    void stop() {
-        window.background.close();
-    }
-
-    private void rest() {
-        window.background.awaitQuiet();
     }
 
     private void open(FxRobot robot) {
@@ -96,6 +71,9 @@ class PaletteWindowTest {
 
     @Test
     void everyPageHasItsActionsThereAndOnlyWhatCanBeDone(FxRobot robot) {
+        // The best grouping is looked for as soon as somebody wants to see it.
+        window.go(Page.GROUPING);
+        window.go(Page.BOARD);
         open(robot);
         window.screenshot("palette");
 

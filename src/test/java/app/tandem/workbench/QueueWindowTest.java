@@ -8,7 +8,6 @@ import app.tandem.run.RunStatus;
 import app.tandem.workbench.queue.QueueModel;
 import app.tandem.workbench.queue.QueueRow;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.XYChart;
@@ -19,43 +18,19 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.PopupWindow;
-import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The queue, steered with a real pointer and real keys. */
 @OnDisplay
-class QueueWindowTest {
-
-    @SuppressWarnings("NullAway.Init")
-    private StudyInMemory session;
-
-    @SuppressWarnings("NullAway.Init")
-    private WindowUnderTest window;
-
-    @Start
-    void start(Stage stage) {
-        session = RoomsStudy.inTraining();
-        window = new WindowUnderTest(stage, Optional.of(session), List.of());
-    }
+class QueueWindowTest extends RoomsWindowTest {
 
     @BeforeEach
     void goToTheQueue() {
         window.go(Page.TRAIN);
-    }
-
-    @AfterEach
-    void stop() {
-        window.background.close();
-    }
-
-    private void rest() {
-        window.background.awaitQuiet();
     }
 
     private QueueModel queue() {

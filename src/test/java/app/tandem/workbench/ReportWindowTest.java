@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -23,44 +22,24 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The report chosen, looked at and exported with a real pointer and real keys. */
 @OnDisplay
-class ReportWindowTest {
+class ReportWindowTest extends RoomsWindowTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    @SuppressWarnings("NullAway.Init")
-    private StudyInMemory session;
-
-    @SuppressWarnings("NullAway.Init")
-    private WindowUnderTest window;
-
-    @Start
-    void start(Stage stage) {
-        session = RoomsStudy.inTraining();
-        window = new WindowUnderTest(stage, Optional.of(session), List.of());
-    }
-
     @BeforeEach
     void goToTheReport() {
         window.go(Page.REPORT);
         window.act(() -> model().chooseFolder(folder.resolve("report")));
-    }
-
-    @AfterEach
-    void stop() {
-        window.background.close();
     }
 
     private ReportModel model() {

@@ -2,47 +2,25 @@ package app.tandem.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Long work in the background: seen, followed and stopped from the bottom line. */
 @OnDisplay
-class WorkWindowTest {
-
-    @SuppressWarnings("NullAway.Init")
-    private StudyInMemory session;
-
-    @SuppressWarnings("NullAway.Init")
-    private WindowUnderTest window;
-
-    @Start
-    void start(Stage stage) {
-        session = RoomsStudy.inTraining();
-        window = new WindowUnderTest(stage, Optional.of(session), List.of());
-    }
+class WorkWindowTest extends RoomsWindowTest {
 
     @BeforeEach
     void putThePointerAside(FxRobot robot) {
         robot.moveTo(Point2D.ZERO);
         window.background.awaitQuiet();
-    }
-
-    @AfterEach
-    void stop() {
-        window.background.close();
     }
 
     private static void awaitVisible(FxRobot robot, String id, boolean visible) throws TimeoutException {
