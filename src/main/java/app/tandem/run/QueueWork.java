@@ -296,7 +296,7 @@ final class QueueWork {
             } else if (result instanceof RunResult.Diverged diverged) {
                 run.state = RunState.DIVERGED;
                 run.reason = "Its loss was no number any more at step " + diverged.step() + ". "
-                        + String.join("; ", diverged.remedies()) + ".";
+                        + String.join(". ", diverged.remedies()) + ".";
             } else {
                 run.state = RunState.DONE;
                 run.reason = "";

@@ -3,9 +3,11 @@ package app.tandem.workbench.common;
 import app.tandem.study.UserException;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** The window's words in one language, and how it writes numbers and times. */
 public final class Messages {
@@ -93,6 +95,30 @@ public final class Messages {
         }
         String words = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
         return text("error.unexpected", words);
+    }
+
+    /** Why a run or the queue ended, sentence by sentence in the window's language as far as they are known there. */
+    public String reason(String english) {
+        if (errors.isEmpty()) {
+            return english;
+        }
+        String whole = said(english);
+        if (!whole.equals(english)) {
+            return whole;
+        }
+        return Arrays.stream(english.split("(?<=\\.) ")).map(this::sentence).collect(Collectors.joining(" "));
+    }
+
+    /** With the place that it begins with, and its full stop, where it has them. */
+    private String sentence(String english) {
+        String end = english.endsWith(".") ? "." : "";
+        String bare = english.substring(0, english.length() - end.length());
+        String known = said(bare);
+        int place = bare.indexOf(": ");
+        if (known.equals(bare) && place > 0) {
+            known = bare.substring(0, place + 2) + said(bare.substring(place + 2));
+        }
+        return known + end;
     }
 
     /** A part of an error's text in the window's language, as far as it is known there. */

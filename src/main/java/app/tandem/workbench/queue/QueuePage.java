@@ -144,7 +144,8 @@ public final class QueuePage extends StackPane {
     private void showHalt(Optional<String> reason) {
         haltNotice.setVisible(reason.isPresent());
         haltNotice.setManaged(reason.isPresent());
-        halted.setText(reason.map(why -> messages.text("train.halted", why)).orElse(""));
+        halted.setText(reason.map(why -> messages.text("train.halted", messages.reason(why)))
+                .orElse(""));
     }
 
     private void showSetAside(int runs) {

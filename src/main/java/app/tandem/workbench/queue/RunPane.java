@@ -109,7 +109,7 @@ final class RunPane extends ScrollPane {
                         : messages.text("state." + status.state().name()));
         badge.getStyleClass().removeAll("calm", "running", "paused", "done", "failed");
         badge.getStyleClass().add(StateCell.styleClass(status.state()));
-        reason.setText(status.reason());
+        reason.setText(messages.reason(status.reason()));
         reason.setVisible(!status.reason().isBlank());
         boolean paused = status.state() == RunState.PAUSED;
         boolean ended =

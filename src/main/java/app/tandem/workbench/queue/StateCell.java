@@ -30,14 +30,16 @@ final class StateCell extends TableCell<QueueRow, RunStatus> {
         }
         setText(words(messages, status));
         setGraphic(Icons.icon(icon(status.state()), "state-icon", styleClass(status.state())));
-        setTooltip(status.reason().isBlank() ? null : new Tooltip(status.reason()));
+        setTooltip(status.reason().isBlank() ? null : new Tooltip(messages.reason(status.reason())));
     }
 
     /** The word for the state, and why where the run needs the user. */
     static String words(Messages messages, RunStatus status) {
         String word = messages.text("state." + status.state().name());
         boolean needsReason = status.state() == RunState.FAILED || status.state() == RunState.DIVERGED;
-        return needsReason && !status.reason().isBlank() ? messages.text("state.because", word, status.reason()) : word;
+        return needsReason && !status.reason().isBlank()
+                ? messages.text("state.because", word, messages.reason(status.reason()))
+                : word;
     }
 
     static Ikon icon(RunState state) {

@@ -43,6 +43,20 @@ class ErrorWordsTest {
     }
 
     @Test
+    void whyARunFailedIsToldSentenceBySentence() {
+        assertThat(korean.reason(
+                        "2 runs in a row failed alike. The run ran out of memory (no room). Use a smaller batch or"
+                                + " input size, or close other programs."))
+                .isEqualTo("실행 2개가 잇따라 같은 까닭으로 실패했습니다. 메모리가 모자랐습니다(no room). 배치나 입력 크기를 줄이거나 다른 프로그램을 닫으세요.");
+        assertThat(korean.reason("/mnt/rooms: The dataset's folder is not there. Something new."))
+                .startsWith("/mnt/rooms: ")
+                .endsWith(" Something new.")
+                .doesNotContain("dataset's");
+        assertThat(Messages.in(Language.ENGLISH).reason("a: The worker was ended by signal 9"))
+                .isEqualTo("a: The worker was ended by signal 9");
+    }
+
+    @Test
     void aTextThatTheListLacksStaysAsItIs() {
         assertThat(words.say("The moon is full")).isEqualTo("The moon is full");
         assertThat(words.say("")).isEmpty();
