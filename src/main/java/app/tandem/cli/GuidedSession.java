@@ -41,6 +41,11 @@ final class GuidedSession {
         LeftOut.tell(console, owner.leftOut());
         guided.verdict().map(GuidedText::running).orElse(List.of()).forEach(console::say);
         owner.queue().start();
+        return watch();
+    }
+
+    /** Waits for the end of what is under way already; as {@link #train}. */
+    int watch() {
         return new TrainingSession(console, owner, again).watchGuided(this::finish);
     }
 

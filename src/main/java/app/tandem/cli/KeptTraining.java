@@ -1,7 +1,9 @@
 package app.tandem.cli;
 
+import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.StudyHolder;
 import app.tandem.owner.StudyOwner;
+import java.util.Optional;
 
 /** Training that the person wanted to go on when the window was closed. */
 final class KeptTraining {
@@ -22,7 +24,11 @@ final class KeptTraining {
         try (owner) {
             announce(console, owner);
             owner.workFor(StudyHolder.Work.TRAINING);
-            return new TrainingSession(console, owner, "tandem train " + owner.path()).watch();
+            String train = "tandem train " + owner.path();
+            Optional<GuidedGoal> guided = owner.guided().goal();
+            return guided.isPresent()
+                    ? new GuidedSession(console, owner, guided.get(), train).watch()
+                    : new TrainingSession(console, owner, train).watch();
         }
     }
 }

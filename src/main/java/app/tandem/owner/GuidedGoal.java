@@ -21,6 +21,10 @@ public record GuidedGoal(String setting, Budget budget, OptionalInt seed) {
         return new GuidedGoal(stored.setting(), stored.budget(), stored.seed());
     }
 
+    boolean isOf(int number) {
+        return seed.isEmpty() || seed.getAsInt() == number;
+    }
+
     StoredGuidance choosing(List<String> networks) {
         return new StoredGuidance(setting, budget, seed, networks);
     }

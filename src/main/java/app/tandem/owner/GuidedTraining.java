@@ -48,9 +48,9 @@ public final class GuidedTraining {
     private final GuidedSearch search = GuidedSearch.USUAL;
 
     // Guarded by this.
+    private Optional<StoredGuidance> kept;
     private boolean going;
     private final Set<RunKey> givenUp = new HashSet<>();
-    private final Set<RunKey> heldBack = new HashSet<>();
     private Optional<GuidedVerdict> latest = Optional.empty();
     private Optional<UserException> problem = Optional.empty();
     private @Nullable Study judged;
@@ -64,11 +64,42 @@ public final class GuidedTraining {
         this.file = file;
         this.listeners = listeners;
         this.workers = options.launcher().slots().size();
+        this.kept = file.guidance();
     }
 
     /** What it looks for; empty where the study has no guided training. */
-    public Optional<GuidedGoal> goal() {
-        return file.guidance().map(GuidedGoal::of);
+    public synchronized Optional<GuidedGoal> goal() {
+        return kept.map(GuidedGoal::of);
+    }
+
+    /** Whether a run that has no result is to be trained now, as far as this has a say. */
+    public synchronized boolean wants(RunKey run) {
+        return kept.isEmpty()
+                || verdict()
+                        .filter(now -> now.goal().setting().equals(run.setting())
+                                && now.goal().isOf(run.seed())
+                                && now.underWay().stream()
+                                        .anyMatch(network -> now.key(network).equals(run.network())))
+                        .isPresent();
+    }
+
+    /** How many runs that waited in the queue when it began are held back until it ends. */
+    public int heldBack() {
+        return owner.toTrain().heldBack();
+    }
+
+    /**
+     * What it takes at most, about: it spends no more than all candidates of one and two tasks cost.
+     *
+     * @throws UserException if there is no such setting
+     */
+    public RunForecast most(String setting) {
+        Study study = owner.study();
+        List<Network> small = study.networks().stream()
+                .filter(network -> network.tasks().size() <= 2)
+                .toList();
+        Study one = study.withNetworks(small).withSettings(List.of(study.setting(setting)));
+        return RunForecast.of(one, file.runs(), workers);
     }
 
     /** Whether it chooses on as losses come in. */
@@ -79,13 +110,10 @@ public final class GuidedTraining {
     /** What it knows so far; empty where the study has no guided training, or {@link #problem()} says why not. */
     public synchronized Optional<GuidedVerdict> verdict() {
         if (latest.isEmpty() && problem.isEmpty()) {
-            Optional<StoredGuidance> stored = file.guidance();
-            if (stored.isPresent()) {
-                try {
-                    latest = Optional.of(look(stored.get(), 0));
-                } catch (UserException e) {
-                    problem = Optional.of(e);
-                }
+            try {
+                latest = kept.map(guidance -> look(guidance, 0));
+            } catch (UserException e) {
+                problem = Optional.of(e);
             }
         }
         return latest;
@@ -105,20 +133,20 @@ public final class GuidedTraining {
      *     unusable dataset; it is then as it was
      */
     public void begin(GuidedGoal goal, Progress decoding) {
-        List<String> chosen = file.guidance()
-                .filter(stored -> GuidedGoal.of(stored).equals(goal))
-                .map(StoredGuidance::chosen)
-                .orElse(List.of());
+        List<String> chosen = chosen(goal);
         goal.seeds(owner.study());
         requireImages();
         lookAtData(goal.choosing(chosen), decoding);
         synchronized (this) {
             givenUp.clear();
-            owner.queue().statuses().stream()
-                    .filter(run -> !run.state().isFinal() && run.state() != RunState.RUNNING)
-                    .forEach(run -> heldBack.add(run.key()));
-            choose(goal.choosing(chosen), decoding);
+            choose(goal.choosing(chosen), owner.toTrain()::holdBackWhatWaits, decoding);
         }
+    }
+
+    private synchronized List<String> chosen(GuidedGoal goal) {
+        return kept.filter(guidance -> GuidedGoal.of(guidance).equals(goal))
+                .map(StoredGuidance::chosen)
+                .orElse(List.of());
     }
 
     private void requireImages() {
@@ -155,26 +183,35 @@ public final class GuidedTraining {
      */
     public synchronized void end() {
         file.forgetGuidance();
+        kept = Optional.empty();
         going = false;
         latest = Optional.empty();
         problem = Optional.empty();
-        heldBack.clear();
-        owner.toTrain().holdBack(heldBack);
+        owner.toTrain().holdBackNothing();
         listeners.guidedChanged();
     }
 
-    /** Looks, chooses and queues; what is chosen is kept before it is queued, so that no crash lies between. */
-    private void choose(StoredGuidance stored, Progress decoding) {
+    /**
+     * Looks, chooses and queues; what is chosen is kept before it is queued, so that no crash lies between.
+     *
+     * @param beforeQueueing called before anything is queued
+     */
+    private void choose(StoredGuidance stored, Runnable beforeQueueing, Progress decoding) {
         GuidedVerdict verdict = look(stored, workers);
         List<String> chosen = new ArrayList<>(new LinkedHashSet<>(stored.chosen()));
         verdict.underWay().stream()
                 .map(verdict::key)
                 .filter(key -> !chosen.contains(key))
                 .forEach(chosen::add);
-        file.saveGuidance(verdict.goal().choosing(chosen));
+        StoredGuidance guidance = verdict.goal().choosing(chosen);
+        if (kept.filter(guidance::equals).isEmpty()) {
+            file.saveGuidance(guidance);
+            kept = Optional.of(guidance);
+        }
         going = !verdict.isFinal();
         problem = Optional.empty();
         latest = Optional.of(verdict);
+        beforeQueueing.run();
         queueMissing(verdict, decoding);
         listeners.guidedChanged();
     }
@@ -219,8 +256,6 @@ public final class GuidedTraining {
                         && !givenUp.contains(run.key()))
                 .sorted(Comparator.comparingInt(run -> wanted.indexOf(run.key().network())))
                 .toList();
-        runs.forEach(run -> heldBack.remove(run.key()));
-        owner.toTrain().holdBack(heldBack);
         if (!runs.isEmpty()) {
             owner.queue(runs, decoding);
         }
@@ -233,7 +268,7 @@ public final class GuidedTraining {
             return;
         }
         try {
-            file.guidance().ifPresent(stored -> choose(stored, Progress.NONE));
+            kept.ifPresent(guidance -> choose(guidance, () -> {}, Progress.NONE));
         } catch (UserException e) {
             going = false;
             problem = Optional.of(e);

@@ -4,12 +4,14 @@ import app.tandem.run.RunFolder;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunOrder;
 import app.tandem.run.RunQueue;
+import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +31,7 @@ public final class RunsToTrain {
     private final Supplier<Study> study;
 
     // Guarded by this.
-    private Set<RunKey> heldBack = Set.of();
+    private final Set<RunKey> heldBack = new HashSet<>();
 
     RunsToTrain(StudyFile file, RunQueue queue, Supplier<Study> study) {
         this.file = file;
@@ -54,12 +56,26 @@ public final class RunsToTrain {
         queue.keepOnly(wanted);
     }
 
-    /** Sets these aside, though the study asks for them, and brings back those that were held back before. */
-    synchronized void holdBack(Set<RunKey> keys) {
-        if (!keys.equals(heldBack)) {
-            heldBack = Set.copyOf(keys);
-            followDesign();
-        }
+    /** Sets aside what waits, though the study asks for it, until it is queued again or nothing is held back any more. */
+    synchronized void holdBackWhatWaits() {
+        queue.statuses().stream()
+                .filter(run -> !run.state().isFinal() && run.state() != RunState.RUNNING)
+                .forEach(run -> heldBack.add(run.key()));
+        followDesign();
+    }
+
+    synchronized void holdBackNothing() {
+        heldBack.clear();
+        followDesign();
+    }
+
+    /** These are queued again. */
+    synchronized void letIn(Collection<RunKey> keys) {
+        heldBack.removeAll(Set.copyOf(keys));
+    }
+
+    synchronized int heldBack() {
+        return heldBack.size();
     }
 
     /**

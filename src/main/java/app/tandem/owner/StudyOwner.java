@@ -230,7 +230,7 @@ public final class StudyOwner implements AutoCloseable {
         List<Job> jobs = runs.stream()
                 .map(run -> dataset.job(design, run, decoding).withDevice(options.device()))
                 .toList();
-        queue.submit(jobs);
+        submit(jobs);
     }
 
     /**
@@ -249,7 +249,12 @@ public final class StudyOwner implements AutoCloseable {
         Network joint = design.jointNetwork();
         RunKey key = new RunKey(joint.key(design.taskIds()), setting, seed);
         Job job = dataset.job(design, new RunPlan.Planned(joint, chosen, seed, key), decoding);
-        queue.submit(List.of(job.withDevice(options.device()).withAffinities(every)));
+        submit(List.of(job.withDevice(options.device()).withAffinities(every)));
+    }
+
+    private void submit(List<Job> jobs) {
+        toTrain.letIn(jobs.stream().map(Job::key).toList());
+        queue.submit(jobs);
     }
 
     /** The affinities of a setting by seed, of joint runs that have ended. */

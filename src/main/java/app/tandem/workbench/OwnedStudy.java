@@ -10,6 +10,7 @@ import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.owner.GroupingSuggestion;
+import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.RunForecast;
 import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
@@ -25,6 +26,7 @@ import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.training.EpochLosses;
+import app.tandem.workbench.common.GuidedState;
 import app.tandem.workbench.common.SavedState;
 import app.tandem.workbench.common.SessionListener;
 import app.tandem.workbench.common.SessionListener.Change;
@@ -48,6 +50,7 @@ public final class OwnedStudy implements StudySession {
     private final StudyOwner owner;
     private final Runnable release;
     private final StudyRuns runs;
+    private final OwnedGuidance guidance;
     private final ConstantLosses constants;
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final OwnerEvents events = new OwnerEvents(this::tell);
@@ -64,7 +67,8 @@ public final class OwnedStudy implements StudySession {
         this.release = release;
         this.runs = new StudyRuns(new StudyRuns.Source(
                 owner::study, owner::runs, () -> owner.toTrain().order(), () -> owner.queue()
-                        .statuses()));
+                        .statuses(), run -> owner.guided().wants(run)));
+        this.guidance = new OwnedGuidance(owner);
         this.constants = new ConstantLosses(owner::constantPrediction, background, () -> tell(Change.LOSSES));
         owner.addListener(events);
     }
@@ -191,7 +195,8 @@ public final class OwnedStudy implements StudySession {
     public TrainingState training() {
         boolean unfinished =
                 owner.queue().statuses().stream().anyMatch(run -> !run.state().isFinal());
-        if (!unfinished && !runs.unqueued().isEmpty()) {
+        if (!unfinished
+                && (guidance.isThere() ? guidance.isToGoOn() : !runs.unqueued().isEmpty())) {
             return TrainingState.NOT_STARTED;
         }
         boolean unsaved = owner.unsavedResults().isPresent();
@@ -205,7 +210,7 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public int setAside() {
-        return owner.queue().setAside();
+        return Math.max(0, owner.queue().setAside() - owner.guided().heldBack());
     }
 
     @Override
@@ -229,33 +234,61 @@ public final class OwnedStudy implements StudySession {
             owner.saveResults();
             tell(Change.STUDY);
         }
-        if (plan()) {
+        if (prepare(guidance.isThere() ? () -> guidance.goOn(this::prepared) : this::plan)) {
             owner.queue().start();
         }
     }
 
     @Override
     public void trainFirst(List<Network> networks) {
-        owner.toTrain()
-                .trainFirst(owner.plan().missing().stream()
-                        .filter(run -> networks.contains(run.network()))
-                        .map(RunPlan.Planned::key)
-                        .toList());
+        List<RunPlan.Planned> first = owner.plan().missing().stream()
+                .filter(run -> networks.contains(run.network()))
+                .toList();
+        owner.toTrain().trainFirst(first.stream().map(RunPlan.Planned::key).toList());
         runs.forget();
+        if (guidance.isThere() && prepare(() -> owner.queue(first, this::prepared))) {
+            runs.forget();
+        }
         train();
     }
 
+    @Override
+    public Optional<GuidedState> guided() {
+        return guidance.state();
+    }
+
+    @Override
+    public void trainGuided(GuidedGoal goal) {
+        if (prepare(() -> owner.guided().begin(goal, this::prepared))) {
+            owner.queue().start();
+        }
+    }
+
+    @Override
+    public void endGuided() {
+        owner.guided().end();
+    }
+
+    @Override
+    public RunForecast guidedForecast(String setting) {
+        return owner.guided().most(setting);
+    }
+
+    private void plan() {
+        if (owner.queue().statuses().stream().allMatch(run -> run.state().isFinal())) {
+            owner.planForData(this::prepared);
+        }
+        List<RunPlan.Planned> missing = runs.unqueued();
+        if (!missing.isEmpty()) {
+            owner.queue(missing, this::prepared);
+        }
+    }
+
     /** @return false where the user did not want to wait for the dataset */
-    private boolean plan() {
+    private boolean prepare(Runnable planning) {
         try {
             notWanted = false;
-            if (owner.queue().statuses().stream().allMatch(run -> run.state().isFinal())) {
-                owner.planForData(this::prepared);
-            }
-            List<RunPlan.Planned> missing = runs.unqueued();
-            if (!missing.isEmpty()) {
-                owner.queue(missing, this::prepared);
-            }
+            planning.run();
             return true;
         } catch (CancellationException e) {
             return false;

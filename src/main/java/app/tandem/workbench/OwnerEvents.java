@@ -40,6 +40,11 @@ final class OwnerEvents implements StudyListener {
     }
 
     @Override
+    public void guidedChanged() {
+        listener.changed(Change.RUNS);
+    }
+
+    @Override
     public void saveFailed(UserException problem) {
         listener.changed(Change.STUDY);
     }

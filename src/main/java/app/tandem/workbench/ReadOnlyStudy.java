@@ -10,6 +10,7 @@ import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.owner.GroupingSuggestion;
+import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.RunForecast;
 import app.tandem.owner.StudyHolder;
 import app.tandem.owner.StudyReader;
@@ -23,6 +24,7 @@ import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
+import app.tandem.workbench.common.GuidedState;
 import app.tandem.workbench.common.ReadOnly;
 import app.tandem.workbench.common.SavedState;
 import app.tandem.workbench.common.SessionListener;
@@ -60,7 +62,7 @@ public final class ReadOnlyStudy implements StudySession {
     public ReadOnlyStudy(StudyReader reader, Executor background, Optional<StudyHolder> holder) {
         this.reader = reader;
         this.running = reader.running();
-        this.runs = new StudyRuns(new StudyRuns.Source(reader::study, reader::runs, reader::order, () -> this.running));
+        this.runs = new StudyRuns(new StudyRuns.Source(reader::study, reader::runs, reader::order, () -> this.running, run -> true));
         this.constants = new ConstantLosses(reader::constantPrediction, background, () -> tell(Change.LOSSES));
         this.other = new OtherOwner(reader, holder, this::written, () -> tell(Change.STUDY));
     }
@@ -233,6 +235,27 @@ public final class ReadOnlyStudy implements StudySession {
     @Override
     public void trainFirst(List<Network> networks) {
         throw refusal();
+    }
+
+    /** What it wants is known to its owner alone. */
+    @Override
+    public Optional<GuidedState> guided() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void trainGuided(GuidedGoal goal) {
+        throw refusal();
+    }
+
+    @Override
+    public void endGuided() {
+        throw refusal();
+    }
+
+    @Override
+    public RunForecast guidedForecast(String setting) {
+        return new RunForecast(0, 0, Optional.empty());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -30,12 +31,14 @@ final class StudyRuns {
      * What it is made from.
      *
      * @param queue the runs that are in the queue, whoever's it is
+     * @param wanted whether a run without a result is to be trained as things are
      */
     record Source(
             Supplier<Study> study,
             Supplier<List<StoredRun>> recorded,
             Supplier<RunOrder> order,
-            Supplier<List<RunStatus>> queue) {}
+            Supplier<List<RunStatus>> queue,
+            Predicate<RunKey> wanted) {}
 
     private final Source source;
     private volatile Optional<Recorded> recorded = Optional.empty();
@@ -88,7 +91,7 @@ final class StudyRuns {
         return statuses.stream().map(RunStatus::key).collect(Collectors.toSet());
     }
 
-    /** What ended before, in the plan's order; then the queue, in its own; then what is not started. What waits is in the order that is kept. */
+    /** What ended before, in the plan's order; then the queue, in its own; then what is not started, as far as it is wanted. What waits is in the order that is kept. */
     List<RunStatus> all() {
         Recorded now = recorded();
         List<RunStatus> queue = current(now, source.queue().get());
@@ -101,7 +104,9 @@ final class StudyRuns {
         for (RunPlan.Planned run : now.plan().all()) {
             if (!queued.contains(run.key())) {
                 boolean ended = !missing.contains(run.key());
-                (ended ? all : later).add(recordedStatus(study, run, ended, now.runs()));
+                if (ended || source.wanted().test(run.key())) {
+                    (ended ? all : later).add(recordedStatus(study, run, ended, now.runs()));
+                }
             }
         }
         all.addAll(queue);

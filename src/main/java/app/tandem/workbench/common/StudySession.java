@@ -7,6 +7,7 @@ import app.tandem.grouping.SearchWatch;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.RunForecast;
 import app.tandem.report.StudyReport;
 import app.tandem.run.RunKey;
@@ -137,6 +138,18 @@ public interface StudySession extends AutoCloseable {
 
     /** As {@link #train}, and trains the runs of these networks before all others that wait. */
     void trainFirst(List<Network> networks);
+
+    /** The guided training of the study; empty where there is none. */
+    Optional<GuidedState> guided();
+
+    /** Trains only what could improve the best grouping; until it is ended, {@link #train} goes on with it. */
+    void trainGuided(GuidedGoal goal);
+
+    /** Ends the guided training: what it trained stays, and everything else is to be trained again. */
+    void endGuided();
+
+    /** What a guided training of this setting takes at most. */
+    RunForecast guidedForecast(String setting);
 
     void retryFailed();
 
