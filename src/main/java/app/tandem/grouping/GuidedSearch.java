@@ -29,11 +29,14 @@ import java.util.Set;
  * time and not training.
  *
  * <p>Cost: in training, at most what HOA spends before it chooses, unless the limit says otherwise. In computing, draws ×
- * (3<sup>n</sup> · budget) time for each network to be trained. Limits: at most {@value CoverSearch#MOST_TASKS} tasks; the
+ * (3<sup>n</sup> · budget) time for each network to be trained. Limits: at most {@value #MOST_TASKS} tasks; the
  * probability is the model's own, and what cannot be foreseen (a network twice as good as all its kin) is only found by being
  * trained for another reason.
  */
 public record GuidedSearch(GuidedPrior prior, GuidedRule rule) implements GroupingMethod {
+
+    /** Above this, its time and memory would be felt. */
+    public static final int MOST_TASKS = CoverSearch.MOST_TASKS;
 
     public static final GuidedSearch USUAL = new GuidedSearch(GuidedPrior.STANDLEY, GuidedRule.USUAL);
 

@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.workbench.common.GuidedState;
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.TrainingState;
@@ -45,12 +46,19 @@ final class EndNotice {
         return queue.total() > 0
                 && queue.waiting() == 0
                 && queue.paused() == 0
+                && study.queue()
+                        .guidedProperty()
+                        .get()
+                        .filter(GuidedState::isGoing)
+                        .isEmpty()
                 && study.queue().trainingProperty().get() == TrainingState.GOING;
     }
 
     private void tell(QueueSummary queue) {
+        boolean guided = study.queue().guidedProperty().get().isPresent();
         String words = queue.failed() == 0
-                ? messages.text("end.all", study.nameProperty().get(), queue.ended())
+                ? messages.text(
+                        guided ? "end.guided" : "end.all", study.nameProperty().get(), queue.ended())
                 : messages.text("end.some", study.nameProperty().get(), queue.ended(), queue.failed());
         Notifications.create()
                 .owner(owner)

@@ -66,8 +66,11 @@ public final class OwnedStudy implements StudySession {
         this.owner = owner;
         this.release = release;
         this.runs = new StudyRuns(new StudyRuns.Source(
-                owner::study, owner::runs, () -> owner.toTrain().order(), () -> owner.queue()
-                        .statuses(), run -> owner.guided().wants(run)));
+                owner::study,
+                owner::runs,
+                () -> owner.toTrain().order(),
+                () -> owner.queue().statuses(),
+                run -> owner.guided().wants(run)));
         this.guidance = new OwnedGuidance(owner);
         this.constants = new ConstantLosses(owner::constantPrediction, background, () -> tell(Change.LOSSES));
         owner.addListener(events);

@@ -62,7 +62,8 @@ public final class ReadOnlyStudy implements StudySession {
     public ReadOnlyStudy(StudyReader reader, Executor background, Optional<StudyHolder> holder) {
         this.reader = reader;
         this.running = reader.running();
-        this.runs = new StudyRuns(new StudyRuns.Source(reader::study, reader::runs, reader::order, () -> this.running, run -> true));
+        this.runs = new StudyRuns(
+                new StudyRuns.Source(reader::study, reader::runs, reader::order, () -> this.running, run -> true));
         this.constants = new ConstantLosses(reader::constantPrediction, background, () -> tell(Change.LOSSES));
         this.other = new OtherOwner(reader, holder, this::written, () -> tell(Change.STUDY));
     }

@@ -24,7 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 /** Workers that need not train, since the losses are published: each writes its run's result at once, or once it may. */
-final class KnownLossWorkers implements WorkerLauncher {
+public final class KnownLossWorkers implements WorkerLauncher {
 
     private final LossTable losses;
     private final int slots;
@@ -36,14 +36,14 @@ final class KnownLossWorkers implements WorkerLauncher {
     private final List<Runnable> held = new ArrayList<>();
     private int allowed = Integer.MAX_VALUE;
 
-    KnownLossWorkers(LossTable losses, int slots, Executor threads) {
+    public KnownLossWorkers(LossTable losses, int slots, Executor threads) {
         this.losses = losses;
         this.slots = slots;
         this.threads = threads;
     }
 
     /** Ends so many runs, and holds all later ones until they are stopped or more may end. */
-    synchronized KnownLossWorkers ending(int runs) {
+    public synchronized KnownLossWorkers ending(int runs) {
         allowed = runs;
         while (allowed > 0 && !held.isEmpty()) {
             allowed--;

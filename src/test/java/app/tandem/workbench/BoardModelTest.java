@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.tandem.loss.Measure;
+import app.tandem.owner.GuidedGoal;
 import app.tandem.study.Budget;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Fraction;
@@ -32,6 +33,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -260,6 +262,20 @@ class BoardModelTest {
                         .get(5)
                         .isCurrent())
                 .isTrue();
+    }
+
+    @Test
+    void aGuidedTrainingSaysWhatItTakesAtMostAndLooksForTheStudysBudget() {
+        Candidates.Guided guided =
+                model.candidatesProperty().get().orElseThrow().guided();
+        assertThat(guided.possible()).isTrue();
+        assertThat(guided.limit().snt().toDouble()).isEqualTo(17.5);
+        assertThat(guided.most().networks()).isEqualTo(20);
+
+        model.trainGuided(guided.setting());
+
+        assertThat(session.guidedGoals())
+                .containsExactly(new GuidedGoal("setting1", Budget.parse("2.5"), OptionalInt.empty()));
     }
 
     @Test

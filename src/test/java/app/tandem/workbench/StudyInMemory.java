@@ -10,6 +10,7 @@ import app.tandem.grouping.SearchWatch;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.RunForecast;
 import app.tandem.owner.RunPlan;
 import app.tandem.report.LossTableReport;
@@ -27,6 +28,7 @@ import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.Task;
 import app.tandem.training.EpochLosses;
+import app.tandem.workbench.common.GuidedState;
 import app.tandem.workbench.common.SavedState;
 import app.tandem.workbench.common.SessionListener;
 import app.tandem.workbench.common.SessionListener.Change;
@@ -46,6 +48,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A study whose runs and losses are set by the test, and which tells its listeners like a real one. */
 public final class StudyInMemory implements StudySession {
@@ -69,6 +72,8 @@ public final class StudyInMemory implements StudySession {
     private OptionalDouble preparing = OptionalDouble.empty();
     private Optional<String> haltReason = Optional.empty();
     private int setAside;
+    private Optional<GuidedState> guided = Optional.empty();
+    private final List<GuidedGoal> guidedGoals = new ArrayList<>();
     private boolean closed;
     private int editsAfterClosing;
 
@@ -400,6 +405,42 @@ public final class StudyInMemory implements StudySession {
     /** What the user wanted to be trained before all others. */
     synchronized List<Network> trainedFirst() {
         return trainedFirst;
+    }
+
+    @Override
+    public synchronized Optional<GuidedState> guided() {
+        return guided;
+    }
+
+    /** As if a guided training had come so far; null ends it. */
+    void guide(@Nullable GuidedState state) {
+        synchronized (this) {
+            guided = Optional.ofNullable(state);
+        }
+        tell(Change.RUNS);
+    }
+
+    @Override
+    public synchronized void trainGuided(GuidedGoal goal) {
+        guidedGoals.add(goal);
+    }
+
+    /** What guided trainings were begun for. */
+    synchronized List<GuidedGoal> guidedGoals() {
+        return List.copyOf(guidedGoals);
+    }
+
+    @Override
+    public void endGuided() {
+        guide(null);
+    }
+
+    @Override
+    public RunForecast guidedForecast(String setting) {
+        List<Network> small = study().networks().stream()
+                .filter(network -> network.tasks().size() <= 2)
+                .toList();
+        return forecast(List.of(small)).get(0);
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.tandem.grouping.Frontier;
 import app.tandem.grouping.Selection;
 import app.tandem.grouping.Served;
 import app.tandem.loss.LossCell;
+import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.RunForecast;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Grouping;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -186,7 +188,14 @@ public final class BoardModel {
             Candidates.Choice choice = choices.get(i);
             answers.add(choice.networks().isEmpty() ? choice : choice.with(forecasted.get(i)));
         }
-        return new Candidates(answers, forecasted.get(choices.size()));
+        return new Candidates(answers, forecasted.get(choices.size()), guided(asked));
+    }
+
+    private Candidates.Guided guided(Question asked) {
+        boolean known = asked.study().settings().stream()
+                .anyMatch(setting -> setting.name().equals(asked.setting()));
+        RunForecast most = known ? session.guidedForecast(asked.setting()) : new RunForecast(0, 0, Optional.empty());
+        return Candidates.Guided.of(asked.study(), known ? asked.setting() : "", most);
     }
 
     private void showForecast(Candidates now) {
@@ -337,6 +346,12 @@ public final class BoardModel {
                 .ifPresent(shown ->
                         edit(StudyEdit.SetNetworks.adding(study.studyProperty().get(), shown.networks())));
         study.then(session::train);
+    }
+
+    /** Trains only those candidates that could improve the best grouping at the study's budget, with every seed. */
+    public void trainGuided(String setting) {
+        study.then(() ->
+                session.trainGuided(new GuidedGoal(setting, session.study().budget(), OptionalInt.empty())));
     }
 
     private void edit(StudyEdit edit) {

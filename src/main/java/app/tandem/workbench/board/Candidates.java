@@ -1,6 +1,8 @@
 package app.tandem.workbench.board;
 
+import app.tandem.grouping.GuidedSearch;
 import app.tandem.owner.RunForecast;
+import app.tandem.study.Cost;
 import app.tandem.study.Network;
 import app.tandem.study.Pool;
 import app.tandem.study.Setting;
@@ -18,11 +20,34 @@ import java.util.function.Supplier;
  *
  * @param choices in the order of the menu
  * @param planned what is still to be trained: the candidates, and the networks of the grouping that is shown
+ * @param guided what a guided training of the study's candidates takes
  */
-public record Candidates(List<Choice> choices, RunForecast planned) {
+public record Candidates(List<Choice> choices, RunForecast planned, Guided guided) {
 
     public Candidates {
         choices = List.copyOf(choices);
+    }
+
+    /**
+     * A guided training, which trains some of the candidates.
+     *
+     * @param setting in which it trains
+     * @param limit the most that it spends on training
+     * @param most the runs that this pays for, about
+     * @param possible whether there is anything to choose from: images, and at most so many tasks as it can search
+     */
+    public record Guided(String setting, Cost limit, RunForecast most, boolean possible) {
+
+        static Guided of(Study study, String setting, RunForecast most) {
+            Cost limit = study.networks().stream()
+                    .filter(network -> network.tasks().size() <= 2)
+                    .map(Network::cost)
+                    .reduce(Cost.ZERO, Cost::plus);
+            boolean possible = !setting.isEmpty()
+                    && !study.dataset().isOfLosses()
+                    && study.tasks().size() <= GuidedSearch.MOST_TASKS;
+            return new Guided(setting, limit, most, possible);
+        }
     }
 
     /** A family of candidates. */

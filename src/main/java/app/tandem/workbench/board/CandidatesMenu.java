@@ -1,12 +1,15 @@
 package app.tandem.workbench.board;
 
+import app.tandem.grouping.GuidedSearch;
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Watch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /** Which networks are trained: each choice with its number of new runs and the time they take here. */
@@ -15,10 +18,14 @@ final class CandidatesMenu extends MenuButton {
     private final BoardModel model;
     private final BoardWords words;
 
-    CandidatesMenu(BoardModel model, BoardWords words, Watch watch) {
+    private final Runnable watchTraining;
+
+    /** @param watchTraining leads to the page that shows what a guided training does */
+    CandidatesMenu(BoardModel model, BoardWords words, Runnable watchTraining, Watch watch) {
         super(words.text("candidates"), Icons.icon(BootstrapIcons.LIST_CHECK));
         this.model = model;
         this.words = words;
+        this.watchTraining = watchTraining;
         setId("candidates");
         setDisable(model.isReadOnly());
         setMnemonicParsing(false);
@@ -28,11 +35,34 @@ final class CandidatesMenu extends MenuButton {
     }
 
     private void fill() {
-        List<MenuItem> items = model.candidatesProperty()
-                .get()
-                .map(candidates -> candidates.choices().stream().map(this::item).toList())
-                .orElseGet(() -> List.of(waiting()));
+        List<MenuItem> items = model.candidatesProperty().get().map(this::items).orElseGet(() -> List.of(waiting()));
         getItems().setAll(items);
+    }
+
+    private List<MenuItem> items(Candidates candidates) {
+        List<MenuItem> items = new ArrayList<>();
+        candidates.choices().forEach(choice -> items.add(item(choice)));
+        items.add(new SeparatorMenuItem());
+        items.add(item(candidates.guided()));
+        return items;
+    }
+
+    private MenuItem item(Candidates.Guided guided) {
+        String budget = model.boardProperty().get().budget().toString();
+        String most = words.text("guided.most", guided.limit().toString());
+        String detail = guided.possible()
+                ? words.text("guided.words") + "\n" + most + " · " + words.forecast(guided.most())
+                : words.text("guided.impossible", GuidedSearch.MOST_TASKS);
+        MenuItem item = new MenuItem(words.text("guided", budget) + "\n" + detail);
+        item.setId("candidates-guided");
+        item.getStyleClass().add("candidates-item");
+        item.setMnemonicParsing(false);
+        item.setDisable(!guided.possible());
+        item.setOnAction(event -> {
+            model.trainGuided(guided.setting());
+            watchTraining.run();
+        });
+        return item;
     }
 
     private MenuItem waiting() {

@@ -37,7 +37,7 @@ final class TrainSection extends VBox {
         train.setId("board-train");
         train.getStyleClass().add(Styles.SUCCESS);
         train.setMinWidth(USE_PREF_SIZE);
-        HBox buttons = new HBox(8, train, new CandidatesMenu(model, words, watch));
+        HBox buttons = new HBox(8, train, new CandidatesMenu(model, words, watchTraining, watch));
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(Icons.label(words.text("toTrain"), "section-title"), runs, time, buttons);
         watch.on(model.candidatesProperty(), candidates -> show());

@@ -1,6 +1,8 @@
 package app.tandem.workbench.common;
 
 import app.tandem.report.TaskLetters;
+import app.tandem.study.EncoderSize;
+import app.tandem.study.Network;
 import app.tandem.study.Task;
 import app.tandem.study.TaskSet;
 import java.util.List;
@@ -30,6 +32,13 @@ public record TaskMark(int index, String id, String name, String letter) {
                 .mapToObj(index -> new TaskMark(
                         index, tasks.get(index).id(), tasks.get(index).name(), letters.get(index)))
                 .toList();
+    }
+
+    /** A network in a line of words: {@code ½ N·K}, or {@code N·K·T} where its encoder is full-size. */
+    public static String words(List<TaskMark> marks, Network network) {
+        String letters = letters(marks, network.tasks());
+        boolean full = network.encoder().equals(EncoderSize.FULL);
+        return full ? letters : EncoderWords.of(network.encoder()) + " " + letters;
     }
 
     /** The letters of a set of tasks as they are read in tables: {@code N·K·T}. */

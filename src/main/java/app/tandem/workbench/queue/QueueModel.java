@@ -10,6 +10,7 @@ import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.TaskSet;
+import app.tandem.workbench.common.GuidedState;
 import app.tandem.workbench.common.Latest;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
@@ -45,6 +46,7 @@ public final class QueueModel {
             TrainingState training,
             Optional<String> haltReason,
             int setAside,
+            Optional<GuidedState> guided,
             OptionalDouble preparing,
             Optional<Duration> timeLeft,
             long machineMemory) {}
@@ -63,6 +65,7 @@ public final class QueueModel {
     private final ReadOnlyObjectWrapper<TrainingState> training = new ReadOnlyObjectWrapper<>(TrainingState.GOING);
     private final ReadOnlyObjectWrapper<Optional<String>> haltReason = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper setAside = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Optional<GuidedState>> guided = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalDouble> preparing = new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
     private final ReadOnlyLongWrapper machineMemory = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper updates = new ReadOnlyLongWrapper();
@@ -105,6 +108,11 @@ public final class QueueModel {
     /** Starts training, or goes on after a pause. */
     public void train() {
         run(session::train);
+    }
+
+    /** Ends the guided training; what it trained stays. */
+    public void endGuided() {
+        run(session::endGuided);
     }
 
     public void retryFailed() {
@@ -203,6 +211,7 @@ public final class QueueModel {
                 session.training(),
                 session.haltReason(),
                 session.setAside(),
+                session.guided(),
                 session.preparing(),
                 session.timeLeft(),
                 session.machineMemory());
@@ -223,6 +232,7 @@ public final class QueueModel {
         training.set(now.training());
         haltReason.set(now.haltReason());
         setAside.set(now.setAside());
+        guided.set(now.guided());
         preparing.set(now.preparing());
         timeLeft.set(now.timeLeft());
         machineMemory.set(now.machineMemory());
@@ -329,6 +339,11 @@ public final class QueueModel {
     /** How many runs were taken out of the queue before they ended, since the study no longer asks for them. */
     public ReadOnlyIntegerProperty setAsideProperty() {
         return setAside.getReadOnlyProperty();
+    }
+
+    /** The guided training of the study; empty where there is none. */
+    public ReadOnlyObjectProperty<Optional<GuidedState>> guidedProperty() {
+        return guided.getReadOnlyProperty();
     }
 
     /** How much of the dataset is decoded, while that is under way. */

@@ -64,7 +64,7 @@ public final class QueuePage extends StackPane {
         getStyleClass().add("queue-page");
         QueueTable table = new QueueTable(model, messages, watch);
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox left = new VBox(header(), haltNotice, setAsideNotice, table);
+        VBox left = new VBox(header(), haltNotice, setAsideNotice, new GuidedStrip(model, messages, watch), table);
         RunPane right = new RunPane(model, messages, watch);
         right.setMinWidth(320);
         right.setPrefWidth(SIDE_WIDTH);

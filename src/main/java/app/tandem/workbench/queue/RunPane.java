@@ -2,7 +2,6 @@ package app.tandem.workbench.queue;
 
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
-import app.tandem.workbench.common.EncoderWords;
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.TaskMark;
@@ -96,9 +95,7 @@ final class RunPane extends ScrollPane {
     }
 
     private String title(QueueRow row) {
-        String letters = TaskMark.letters(model.marks(), row.network().tasks());
-        boolean full = row.network().encoder().equals(app.tandem.study.EncoderSize.FULL);
-        return full ? letters : EncoderWords.of(row.network().encoder()) + " " + letters;
+        return TaskMark.words(model.marks(), row.network());
     }
 
     private void showStatus(RunStatus status) {
