@@ -5,6 +5,7 @@ import app.tandem.grouping.MethodPoint;
 import app.tandem.grouping.Optimal;
 import app.tandem.grouping.Selection;
 import app.tandem.grouping.Served;
+import app.tandem.grouping.Stability;
 import app.tandem.loss.AffinityMatrix;
 import app.tandem.study.Budget;
 import app.tandem.study.TaskSet;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -30,6 +32,47 @@ final class GroupingJson {
     /** One grouping, as one object. */
     static String selection(String method, String setting, List<String> taskIds, Budget budget, Selection selection) {
         return write(json -> writeSelection(json, method, setting, taskIds, budget, selection));
+    }
+
+    /**
+     * The optimum as one object, with {@code stability: {resamples, seeds, pooled, wins, within_noise, runner_ups: [{networks,
+     * wins, difference_percent, low_percent, high_percent}]}}, or null where nothing is claimed.
+     */
+    static String suggestion(
+            String setting, List<String> taskIds, Budget budget, Selection best, Optional<Stability> stability) {
+        return write(json -> {
+            json.writeStartObject();
+            writeFields(json, OPTIMAL, setting, taskIds, budget, best);
+            json.writeFieldName("stability");
+            if (stability.isPresent()) {
+                writeStability(json, stability.get(), taskIds);
+            } else {
+                json.writeNull();
+            }
+            json.writeEndObject();
+        });
+    }
+
+    private static void writeStability(JsonGenerator json, Stability stability, List<String> taskIds)
+            throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("resamples", stability.resamples());
+        json.writeNumberField("seeds", stability.seeds());
+        json.writeBooleanField("pooled", stability.isPooled());
+        json.writeNumberField("wins", stability.wins());
+        json.writeBooleanField("within_noise", stability.isWithinNoise());
+        json.writeArrayFieldStart("runner_ups");
+        for (Stability.Rival rival : stability.rivals()) {
+            json.writeStartObject();
+            writeNetworks(json, rival.selection().networks(), taskIds);
+            json.writeNumberField("wins", rival.wins());
+            json.writeNumberField("difference_percent", 100 * rival.difference());
+            json.writeNumberField("low_percent", 100 * rival.low());
+            json.writeNumberField("high_percent", 100 * rival.high());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /** One object for each budget at which the best grouping changes, ascending. */
@@ -115,6 +158,13 @@ final class GroupingJson {
             JsonGenerator json, String method, String setting, List<String> taskIds, Budget budget, Selection selection)
             throws IOException {
         json.writeStartObject();
+        writeFields(json, method, setting, taskIds, budget, selection);
+        json.writeEndObject();
+    }
+
+    private static void writeFields(
+            JsonGenerator json, String method, String setting, List<String> taskIds, Budget budget, Selection selection)
+            throws IOException {
         json.writeStringField("method", method);
         json.writeStringField("setting", setting);
         json.writeNumberField("budget", budget.snt().toDouble());
@@ -122,7 +172,6 @@ final class GroupingJson {
         json.writeNumberField("validation_loss", selection.validationLoss());
         writeOptional(json, "test_loss", selection.testLoss());
         writeNetworks(json, selection.networks(), taskIds);
-        json.writeEndObject();
     }
 
     private static void writeOptional(JsonGenerator json, String field, OptionalDouble value) throws IOException {

@@ -6,6 +6,7 @@ import app.tandem.grouping.Infeasibility;
 import app.tandem.grouping.RunnerUps;
 import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
+import app.tandem.grouping.Stability;
 import app.tandem.loss.LossTable;
 import app.tandem.owner.GroupingSuggestion;
 import app.tandem.study.Budget;
@@ -78,14 +79,17 @@ final class SuggestCommand implements Callable<Integer> {
         if (best.isEmpty()) {
             return infeasible(console, frontier, most);
         }
-        List<Selection> next = List.of();
-        if (!json || losses.study().isPresent()) {
-            next = RunnerUps.at(table, options, most, GroupingSuggestion.RUNNER_UPS);
-        }
+        List<Selection> next = RunnerUps.at(table, options, most, GroupingSuggestion.RUNNER_UPS);
+        StabilityText stability =
+                StabilityText.of(console, new Stability.Suggested(table, options, most, best.get(), next));
         if (json) {
-            console.out().println(GroupingJson.selection(method, table.setting(), table.taskIds(), most, best.get()));
+            console.out()
+                    .println(GroupingJson.suggestion(
+                            table.setting(), table.taskIds(), most, best.get(), stability.known()));
         } else {
             console.out().print(GroupingText.best(table, losses.names(), most, best.get(), next));
+            console.out().println();
+            console.out().print(stability.words());
         }
         if (losses.study().isPresent()) {
             keep(losses.study().get(), new GroupingSuggestion(options, table, most, best, "", next));

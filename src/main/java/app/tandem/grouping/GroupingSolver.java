@@ -67,7 +67,8 @@ public final class GroupingSolver {
                 : new Frontier(table.setting(), table.taskIds(), points, Optional.empty());
     }
 
-    private static List<NetworkSet> bestSets(SearchInstance instance) {
+    /** The best set of networks at every budget, by rising cost; every task must be servable. */
+    static List<NetworkSet> bestSets(SearchInstance instance) {
         try {
             return new CoverTable(instance, new BlockTable(instance)).bestSets();
         } catch (SearchTooLargeException e) {

@@ -39,11 +39,19 @@ final class SearchInstance {
      * @param watch may end what is searched in it
      */
     SearchInstance(LossTable table, SearchOptions options, SearchWatch watch) {
+        this(table, options, watch, weightedLosses(table, options));
+    }
+
+    /**
+     * Other losses of the same networks.
+     *
+     * @param weighted weight × mean for each network and task; NaN where there is none
+     */
+    SearchInstance(LossTable table, SearchOptions options, SearchWatch watch, double[][] weighted) {
         this.table = table;
         this.options = options;
         this.watch = watch;
         List<Network> networks = table.networks();
-        double[][] weighted = weightedLosses(table, options);
         this.unit = unitFor(weighted, table.taskCount());
         this.costUnits = commonDenominator(networks);
         this.servable = new long[networks.size()];

@@ -3,7 +3,9 @@ package app.tandem.report;
 import app.tandem.report.GroupingDiagram.Encoder;
 import app.tandem.report.GroupingDiagram.Head;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where everything of a {@link GroupingDiagram} stands: a grid of groups, each an encoder with its heads. All measures in
@@ -28,6 +30,9 @@ record DiagramLayout(List<Group> groups, double width, double height, double tex
     private static final double EDGE = 0.4;
     private static final double LEAST_LABEL = 4;
     private static final double MOST_LABEL = 15;
+
+    /** Letters smaller than this share of those asked for are worse than a broken word. */
+    private static final double LEAST_WHOLE = 0.6;
 
     /** A rectangle. */
     record Box(double x, double y, double width, double height) {
@@ -81,15 +86,35 @@ record DiagramLayout(List<Group> groups, double width, double height, double tex
         if (first.fits(width, height)) {
             return first;
         }
-        for (double size = textSize; size > 0.1 * textSize; size *= 0.96) {
+        // Rather smaller letters than a word that is broken, as long as they can be read.
+        return largest(encoders, width, height, textSize, LEAST_WHOLE * textSize, true)
+                .or(() -> largest(encoders, width, height, textSize, 0.1 * textSize, false))
+                .orElseGet(() -> preferred(encoders, width, 0.1 * textSize));
+    }
+
+    private static Optional<DiagramLayout> largest(
+            List<Encoder> encoders, double width, double height, double most, double least, boolean wholeWords) {
+        for (double size = most; size > least; size *= 0.96) {
             for (int columns = 1; columns <= encoders.size(); columns++) {
                 DiagramLayout layout = at(encoders, columns, width, size);
-                if (layout.fits(width, height)) {
-                    return layout;
+                if (layout.fits(width, height) && !(wholeWords && layout.breaksWords())) {
+                    return Optional.of(layout);
                 }
             }
         }
-        return preferred(encoders, width, 0.1 * textSize);
+        return Optional.empty();
+    }
+
+    private boolean breaksWords() {
+        return groups.stream().flatMap(group -> group.heads().stream()).anyMatch(this::breaksWords);
+    }
+
+    private boolean breaksWords(HeadBox head) {
+        double room = head.box().width() - 2 * HEAD_PADDING * textSize + 1e-6;
+        return Arrays.stream(head.head().label().split(" "))
+                .anyMatch(word -> lettering(new Head(word, 0, head.head().auxiliary()), textSize)
+                                .width()
+                        > room);
     }
 
     private boolean fits(double availableWidth, double availableHeight) {

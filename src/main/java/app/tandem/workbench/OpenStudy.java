@@ -77,6 +77,7 @@ public final class OpenStudy {
         saved.set(session.readOnly().isPresent() ? SavedState.READ_ONLY : SavedState.SAVED);
         works.follow(queue.preparingProperty(), () -> threads.run(session::stopPreparing, fail), "work.preparing");
         works.follow(grouping.searchingProperty(), grouping::stopSearch, "work.searching");
+        works.follow(grouping.resamplingProperty(), grouping::stopResampling, "work.resampling");
         works.follow(report.progressProperty(), report::cancel, "work.exporting");
         this.stopListening = session.addListener(this::changed);
         for (Change change : Change.values()) {

@@ -40,7 +40,9 @@ class SuggestTest {
         JsonNode best = new ObjectMapper().readTree(ended.out());
         assertThat(best.fieldNames())
                 .toIterable()
-                .containsExactly("method", "setting", "budget", "cost", "validation_loss", "test_loss", "networks");
+                .containsExactly(
+                        "method", "setting", "budget", "cost", "validation_loss", "test_loss", "networks", "stability");
+        assertThat(best.get("stability").isNull()).as("there is one seed").isTrue();
         assertThat(best.get("method").asText()).isEqualTo("optimal");
         assertThat(best.get("budget").asDouble()).isEqualTo(2.5);
         assertThat(best.get("cost").asDouble()).isEqualTo(2.5);
@@ -116,6 +118,53 @@ class SuggestTest {
 
         assertThat(best.get("test_loss").isNull()).isTrue();
         assertThat(best.get("validation_loss").asDouble()).isEqualTo(0.75);
+    }
+
+    @Test
+    void fromThreeSeedsOnItSaysHowSureItIsAndBeforeItSaysWhyNot() throws IOException {
+        Ended one = tandem.run("suggest", STANDLEY.toString(), "--budget", "2.5", "--setting", "setting1");
+        assertThat(one.out())
+                .contains("Stability over seeds: no claim, for some network has 1 seed and a claim takes 3.");
+
+        StringBuilder lines = new StringBuilder("setting,tasks,encoder,split,task,loss,seed\n");
+        for (int seed = 0; seed < 3; seed++) {
+            double more = 0.01 * seed;
+            lines.append("s,a,1,val,a,")
+                    .append(0.5 + more)
+                    .append(',')
+                    .append(seed)
+                    .append('\n');
+            lines.append("s,b,1,val,b,")
+                    .append(0.5 + more)
+                    .append(',')
+                    .append(seed)
+                    .append('\n');
+            lines.append("s,a+b,1,val,a,")
+                    .append(0.505 - more)
+                    .append(',')
+                    .append(seed)
+                    .append('\n');
+            lines.append("s,a+b,1,val,b,")
+                    .append(0.9 - more)
+                    .append(',')
+                    .append(seed)
+                    .append('\n');
+        }
+        Path csv = write(lines.toString());
+        Ended three = tandem.run("suggest", csv.toString(), "--budget", "2");
+        assertThat(three.out())
+                .containsPattern("it wins in \\d+ % of 1000 resamples of 3 seeds, spread pooled over networks\\.")
+                .containsPattern("Runner-up 1: [+]\\d.\\d\\d % on validation, 95 % interval -\\d.\\d\\d to [+]\\d")
+                .contains("Its lead over runner-up 1 is within the noise of the seeds.");
+        JsonNode stability = new ObjectMapper()
+                .readTree(tandem.run("suggest", csv.toString(), "--budget", "2", "--json")
+                        .out())
+                .get("stability");
+        assertThat(stability.get("within_noise").asBoolean()).isTrue();
+        assertThat(stability.get("runner_ups")).hasSize(2);
+        assertThat(stability.get("runner_ups").get(0).get("low_percent").asDouble())
+                .isNegative();
+        assertThat(stability.get("wins").asDouble()).isBetween(0.5, 1.0);
     }
 
     private Path write(String content) throws IOException {

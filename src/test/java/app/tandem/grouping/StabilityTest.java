@@ -2,13 +2,22 @@ package app.tandem.grouping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.study.Budget;
+import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
+import app.tandem.study.TaskSet;
+import app.tandem.study.UserException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +46,8 @@ class StabilityTest {
 
     private static Optional<Stability> stability(LossTable table) {
         Selection best = GroupingSolver.frontier(table, SearchOptions.COVER).require(TWO);
-        return Stability.of(table, SearchOptions.COVER, TWO, best, 400, 0);
+        List<Selection> rivals = RunnerUps.at(table, TWO, 3);
+        return Stability.of(new Stability.Suggested(table, SearchOptions.COVER, TWO, best, rivals), 400, 0);
     }
 
     @ParameterizedTest
@@ -78,7 +88,90 @@ class StabilityTest {
         LossTable table = table(3, 0.1, 0.001);
         Selection best = GroupingSolver.frontier(table, SearchOptions.COVER).require(TWO);
 
-        assertThatThrownBy(() -> Stability.of(table, SearchOptions.COVER, TWO, best, 0, 0))
-                .isInstanceOf(IllegalArgumentException.class);
+        Stability.Suggested suggested = new Stability.Suggested(table, SearchOptions.COVER, TWO, best, List.of());
+        assertThatThrownBy(() -> Stability.of(suggested, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 10})
+    void theDifferenceToARivalHasAnIntervalAroundIt(int seeds) {
+        Stability clear = stability(table(seeds, 0.1, 0.001)).orElseThrow();
+        Stability.Rival rival = together(clear);
+        // Together a and b lose 1.2, apart 1.0.
+        assertThat(rival.difference()).isCloseTo(0.2, within(1e-9));
+        assertThat(rival.low()).isBetween(0.19, 0.2);
+        assertThat(rival.high()).isBetween(0.2, 0.21);
+        assertThat(rival.wins()).isZero();
+        assertThat(clear.isWithinNoise()).isFalse();
+
+        Stability vague = stability(table(seeds, 0.001, 0.1)).orElseThrow();
+        assertThat(vague.rivals().get(0).low()).isNegative();
+        assertThat(vague.rivals().get(0).high()).isPositive();
+        assertThat(vague.isWithinNoise()).isTrue();
+        assertThat(vague.wins()
+                        + vague.rivals().stream()
+                                .mapToDouble(Stability.Rival::wins)
+                                .sum())
+                .as("nothing else can win")
+                .isCloseTo(1, within(1e-9));
+    }
+
+    /** The one network of both tasks, the last of the runner-ups. */
+    private static Stability.Rival together(Stability stability) {
+        Stability.Rival last = stability.rivals().get(2);
+        assertThat(last.selection().networks()).hasSize(1);
+        return last;
+    }
+
+    /** With losses ± s around the mean, a pooled mean of n seeds has sd s · √(n / (n − 1)) / √n. */
+    @Test
+    void theIntervalIsAsWideAsTheSpreadOfTheMeansSays() {
+        double spread = 0.02;
+        int seeds = 4;
+        Stability.Rival rival = together(stability(table(seeds, 0.1, spread)).orElseThrow());
+        double ofOne = spread * Math.sqrt(seeds / (seeds - 1.0)) / Math.sqrt(seeds);
+        double expected = 2 * 1.96 * ofOne * Math.sqrt(4);
+        assertThat(rival.high() - rival.low()).isCloseTo(expected, withinPercentage(20));
+    }
+
+    @Test
+    void withManyTasksTheLimitIsSaidBeforeAnythingIsSearched() {
+        List<String> tasks = IntStream.rangeClosed(0, Stability.MOST_TASKS)
+                .mapToObj(i -> "t" + i)
+                .toList();
+        LossTable.Builder builder = LossTable.builder("s", tasks, Collections.nCopies(tasks.size(), 1.0));
+        for (int task = 0; task < tasks.size(); task++) {
+            for (int seed = 0; seed < 3; seed++) {
+                builder.add(Network.of(TaskSet.of(task), EncoderSize.FULL), seed, Measure.VALIDATION, task, 1 + seed);
+            }
+        }
+        LossTable table = builder.build();
+        Budget budget = Budget.parse("20");
+        Selection best = GroupingSolver.frontier(table, SearchOptions.COVER).require(budget);
+        int[] done = {0};
+        assertThatThrownBy(() -> Stability.of(
+                        new Stability.Suggested(table, SearchOptions.COVER, budget, best, List.of()),
+                        100,
+                        0,
+                        SearchWatch.NONE,
+                        now -> done[0] = now))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("up to 12 tasks, and here are 13");
+        assertThat(done[0]).isZero();
+    }
+
+    @Test
+    void itCanBeEndedAndTellsHowFarItIs() {
+        LossTable table = table(3, 0.1, 0.001);
+        Selection best = GroupingSolver.frontier(table, SearchOptions.COVER).require(TWO);
+        Stability.Suggested suggested = new Stability.Suggested(table, SearchOptions.COVER, TWO, best, List.of());
+        List<Integer> done = new ArrayList<>();
+        Stability.of(suggested, 50, 0, SearchWatch.NONE, done::add);
+        assertThat(done).isEqualTo(IntStream.rangeClosed(1, 50).boxed().toList());
+        SearchWatch impatient = () -> {
+            throw new CancellationException("not wanted");
+        };
+        assertThatThrownBy(() -> Stability.of(suggested, 50, 0, impatient, now -> {}))
+                .isInstanceOf(CancellationException.class);
     }
 }

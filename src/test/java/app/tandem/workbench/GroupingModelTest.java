@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.tandem.grouping.Selection;
+import app.tandem.grouping.Stability;
 import app.tandem.report.Words;
 import app.tandem.study.Budget;
 import app.tandem.study.EncoderSize;
@@ -20,6 +21,7 @@ import app.tandem.workbench.grouping.GroupingState.Phase;
 import app.tandem.workbench.grouping.Overview;
 import app.tandem.workbench.grouping.Plot;
 import app.tandem.workbench.grouping.PlotPoint;
+import app.tandem.workbench.grouping.SeedVerdict;
 import app.tandem.workbench.grouping.ShownGrouping;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -240,6 +242,28 @@ class GroupingModelTest {
 
     private ShownGrouping shown() {
         return model.stateProperty().get().shown().orElseThrow();
+    }
+
+    @Test
+    void howSureTheBestIsIsWorkedOutForWhoLooksCloselyAndClaimedFromThreeSeedsOn() {
+        assertThat(model.verdictProperty().get().kind()).isEqualTo(SeedVerdict.Kind.NOTHING);
+        model.lookedAtClosely("page", true);
+        assertThat(model.verdictProperty().get().kind()).isEqualTo(SeedVerdict.Kind.FEW_SEEDS);
+        assertThat(model.verdictProperty().get().seeds()).isEqualTo(1);
+
+        StudyInMemory several = RoomsStudy.severalSettings();
+        EditedStudy edited = new EditedStudy(several, several.study(), threads, faults::add);
+        GroupingModel sure = new GroupingModel(several, edited, threads, faults::add);
+        sure.changed(Change.STUDY);
+        sure.lookedAtClosely("page", true);
+        SeedVerdict verdict = sure.verdictProperty().get();
+        assertThat(verdict.kind()).isEqualTo(SeedVerdict.Kind.KNOWN);
+        assertThat(verdict.stability().orElseThrow().rivals())
+                .extracting(Stability.Rival::selection)
+                .isEqualTo(sure.stateProperty().get().runnerUps());
+        sure.lookAt(Budget.parse("0.5"));
+        assertThat(sure.verdictProperty().get().kind()).isEqualTo(SeedVerdict.Kind.NOTHING);
+        assertThat(faults).isEmpty();
     }
 
     @Test

@@ -62,6 +62,12 @@ public final class Messages {
         return sign + String.format(Locale.ROOT, "%.1f", Math.abs(rounded)) + " %";
     }
 
+    /** A number with one decimal and a true minus sign. */
+    public static String number(double value) {
+        double rounded = Math.round(value * 10) / 10.0;
+        return (rounded < 0 ? MINUS : "") + String.format(Locale.ROOT, "%.1f", Math.abs(rounded));
+    }
+
     /** A time as a clock shows it: {@code 0:14}, {@code 1:02:40}. */
     public static String clock(Duration time) {
         long seconds = Math.max(0, time.toSeconds());

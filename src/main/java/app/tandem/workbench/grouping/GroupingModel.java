@@ -41,7 +41,9 @@ public final class GroupingModel {
     private final BestSearch search;
     private final LongAnswer<Keeping, Budget> keepings;
     private final Latest<Optional<RunForecast>> forecasts;
+    private final SeedSearch seeds;
     private final Set<Object> lookers = new HashSet<>();
+    private final Set<Object> closeLookers = new HashSet<>();
     private volatile Question question;
     private Optional<Overview> overview = Optional.empty();
     private Budget saved;
@@ -50,6 +52,8 @@ public final class GroupingModel {
     private volatile List<Network> lacking = List.of();
 
     private final ReadOnlyObjectWrapper<GroupingState> state;
+    private final ReadOnlyObjectWrapper<SeedVerdict> verdict =
+            new ReadOnlyObjectWrapper<>(SeedVerdict.of(SeedVerdict.Kind.NOTHING));
     private final ReadOnlyObjectWrapper<OptionalDouble> searching = new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
     private final ReadOnlyObjectWrapper<Budget> budget;
     private final ReadOnlyObjectWrapper<Optional<String>> budgetFault = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -69,6 +73,7 @@ public final class GroupingModel {
                 new Latest<>(threads, () -> Overview.of(session, question.setting()), this::showOverview, fail);
         this.dates = new Latest<>(threads, this::readDate, outdated::set, fail);
         this.forecasts = new Latest<>(threads, this::readForecast, forecast::set, fail);
+        this.seeds = new SeedSearch(session, threads, this::judge, fail);
         this.search = new BestSearch(session, threads, this::look, fail);
         this.keepings = new LongAnswer<>(
                 threads,
@@ -107,6 +112,17 @@ public final class GroupingModel {
         }
     }
 
+    /**
+     * Says whether somebody looks at how sure the best grouping is, too, which takes many searches.
+     *
+     * @param viewer who
+     */
+    public void lookedAtClosely(Object viewer, boolean looks) {
+        if (looks ? closeLookers.add(viewer) : closeLookers.remove(viewer)) {
+            lookedAt(viewer, looks);
+        }
+    }
+
     /** Searches for what is looked at and not known yet, and shows what is known. */
     private void look() {
         if (!lookers.isEmpty()) {
@@ -114,7 +130,16 @@ public final class GroupingModel {
         }
         searching.set(search.progress());
         state.set(search.state(overview, budget.get()).showing(choice));
+        judge();
         askForForecast();
+    }
+
+    /** Judges what was found by its seeds, for who looks closely. */
+    private void judge() {
+        if (!closeLookers.isEmpty()) {
+            seeds.ask(state.get());
+        }
+        verdict.set(seeds.verdict(state.get()));
     }
 
     /** Draws the best grouping at the budget. */
@@ -172,6 +197,7 @@ public final class GroupingModel {
     /** Ends every search for good. */
     public void close() {
         search.close();
+        seeds.close();
         keepings.close();
     }
 
@@ -180,8 +206,14 @@ public final class GroupingModel {
         search.stop();
     }
 
+    /** Ends the resampling of seeds that is under way; {@link #searchAgain} goes on. */
+    public void stopResampling() {
+        seeds.stop();
+    }
+
     public void searchAgain() {
         search.resume();
+        seeds.resume();
         look();
     }
 
@@ -264,6 +296,16 @@ public final class GroupingModel {
     /** Negative while a search is under way, for nobody knows how far it is; empty otherwise. */
     public ReadOnlyObjectProperty<OptionalDouble> searchingProperty() {
         return searching.getReadOnlyProperty();
+    }
+
+    /** How sure the best grouping is over seeds. */
+    public ReadOnlyObjectProperty<SeedVerdict> verdictProperty() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    /** How far the resampling of seeds is, 0 to 1; empty where none is under way. */
+    public ReadOnlyObjectProperty<OptionalDouble> resamplingProperty() {
+        return seeds.progressProperty();
     }
 
     public ReadOnlyObjectProperty<Budget> budgetProperty() {

@@ -1,7 +1,6 @@
 package app.tandem.workbench.grouping;
 
 import app.tandem.grouping.Frontier;
-import app.tandem.grouping.Selection;
 import app.tandem.report.Words;
 import app.tandem.study.Budget;
 import app.tandem.workbench.common.Exports;
@@ -11,7 +10,6 @@ import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.Segments;
 import app.tandem.workbench.common.Threads;
 import app.tandem.workbench.common.Watch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,9 +28,9 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 /** The Grouping page. */
 public final class GroupingPage extends StackPane {
 
-    private static final double TABLES = 224;
-
-    private record Ranked(int rank, Selection selection, double overBest) {}
+    private static final double TABLES = 250;
+    private static final double LEAST_TABLES = 208;
+    private static final double DRAWINGS = 220;
 
     private final GroupingModel model;
     private final Messages messages;
@@ -44,7 +42,6 @@ public final class GroupingPage extends StackPane {
     private final Button board;
     private final ShownCard drawn;
     private final FrontierPlot plot;
-    private final SelectionTable<Ranked> ranking;
     private final SelectionTable<Frontier.Point> steps;
     private final SelectionTable<Overview.Mine> mine;
     private boolean showing;
@@ -69,7 +66,6 @@ public final class GroupingPage extends StackPane {
         this.settings = new Segments<>(List.of(), Function.identity(), model::chooseSetting);
         this.drawn = new ShownCard(model, messages, figures.apply(false), watchTraining, watch);
         this.plot = new FrontierPlot(figures.apply(true), threads, say::point, this::choose, exports::failed);
-        this.ranking = ranking();
         this.steps = steps();
         this.mine = mine();
         this.export = new FigureExports(messages, exports);
@@ -88,11 +84,11 @@ public final class GroupingPage extends StackPane {
                 header(watch),
                 new BudgetBar(model, messages, watch),
                 new OutdatedMark(model, messages, watch),
-                cards());
+                cards(watch));
         page.getStyleClass().add("page-body");
         getChildren().setAll(page);
         watch.on(model.stateProperty(), state -> show());
-        sceneProperty().addListener((property, before, scene) -> model.lookedAt(this, scene != null));
+        sceneProperty().addListener((property, before, scene) -> model.lookedAtClosely(this, scene != null));
         show();
     }
 
@@ -111,20 +107,21 @@ public final class GroupingPage extends StackPane {
         return header;
     }
 
-    private HBox cards() {
+    private HBox cards(Watch watch) {
         DetailCard details = new DetailCard();
         details.add(messages.text("grouping.steps"), steps);
         details.add(messages.text("grouping.mine"), mine);
-        VBox left = new VBox(14, drawn, card(messages.text("grouping.runnerUps"), ranking));
+        VBox left = new VBox(14, drawn, new RankingCard(model, messages, watch));
         VBox right = new VBox(14, card(messages.text("grouping.curve"), plot), details);
         for (VBox column : List.of(left, right)) {
             VBox.setVgrow(column.getChildren().get(0), Priority.ALWAYS);
-            ((Region) column.getChildren().get(1)).setMinHeight(TABLES);
+            ((Region) column.getChildren().get(0)).setMinHeight(DRAWINGS);
+            ((Region) column.getChildren().get(1)).setMinHeight(LEAST_TABLES);
             ((Region) column.getChildren().get(1)).setPrefHeight(TABLES);
         }
-        left.setMinWidth(360);
-        left.setPrefWidth(420);
-        left.setMaxWidth(420);
+        left.setMinWidth(444);
+        left.setPrefWidth(496);
+        left.setMaxWidth(496);
         right.setMinWidth(0);
         right.setPrefWidth(600);
         HBox.setHgrow(right, Priority.ALWAYS);
@@ -139,21 +136,6 @@ public final class GroupingPage extends StackPane {
         VBox card = new VBox(8, label, content);
         card.getStyleClass().add("card-box");
         return card;
-    }
-
-    private SelectionTable<Ranked> ranking() {
-        SelectionTable<Ranked> table = new SelectionTable<>(messages.text("grouping.noRunnerUps"));
-        table.setId("runner-ups");
-        table.words("", 30, row -> Integer.toString(row.rank()));
-        table.words(messages.text("grouping.networks"), 170, row -> say.networks(row.selection()));
-        table.numbers(
-                messages.text("split.VALIDATION"),
-                84,
-                row -> Messages.loss(row.selection().validationLoss()));
-        table.numbers(
-                messages.text("grouping.overBest"), 84, row -> row.rank() == 1 ? "" : Messages.percent(row.overBest()));
-        onChoice(table, row -> model.show(row.selection()));
-        return table;
     }
 
     private SelectionTable<Frontier.Point> steps() {
@@ -236,7 +218,6 @@ public final class GroupingPage extends StackPane {
                             .isPresent());
             plot.show(plotted(), messages.text("grouping.curve"));
             showSteps();
-            showRanking();
             showMine();
         } finally {
             showing = false;
@@ -261,17 +242,6 @@ public final class GroupingPage extends StackPane {
             }
         }
         steps.show(points, selected);
-    }
-
-    private void showRanking() {
-        List<Ranked> rows = new ArrayList<>();
-        model.best().ifPresent(best -> {
-            rows.add(new Ranked(1, best, 0));
-            for (Selection next : state().runnerUps()) {
-                rows.add(new Ranked(rows.size() + 1, next, next.validationLoss() / best.validationLoss() - 1));
-            }
-        });
-        ranking.show(rows, state().shown().map(ShownGrouping::rank).orElse(0) - 1);
     }
 
     private void showMine() {

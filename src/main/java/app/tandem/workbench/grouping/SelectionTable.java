@@ -39,19 +39,20 @@ final class SelectionTable<T> extends TableView<T> {
 
     /** A column of words. */
     void words(String title, double width, Function<T, String> value) {
-        add(title, width, value);
+        add(title, width, value).setMinWidth(Math.min(width, 60));
     }
 
     /** A column of numbers. */
     void numbers(String title, double width, Function<T, String> value) {
-        add(title, width, value).getStyleClass().add("numbers");
+        TableColumn<T, String> column = add(title, width, value);
+        column.setMinWidth(width);
+        column.getStyleClass().add("numbers");
     }
 
     private TableColumn<T, String> add(String title, double width, Function<T, String> value) {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 60));
         column.setSortable(false);
         column.setReorderable(false);
         getColumns().addAll(List.of(column));
