@@ -23,8 +23,6 @@ import java.util.Map;
 
 /** Decodes a source into a cache file. */
 final class CacheBuilder {
-    private static final int MOST_PROBLEMS = 1000;
-
     private final SampleSource source;
     private final List<Task> tasks;
     private final int inputSize;
@@ -60,7 +58,7 @@ final class CacheBuilder {
         } catch (UserException e) {
             problems.add(Problem.fatal(e));
         }
-        return new DatasetCheck(problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())), usable);
+        return new DatasetCheck(problems, usable);
     }
 
     DatasetCache build(Path folder, Progress progress) {

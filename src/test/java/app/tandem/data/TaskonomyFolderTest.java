@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,5 +245,25 @@ class TaskonomyFolderTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("edge_texture")
                 .hasMessageContaining("No labels");
+    }
+
+    @Test
+    void thousandsOfDamagedImagesAreAllNamedAndDoNotHideThatNoneIsLeft() throws IOException {
+        Path broken = temporary.resolve("broken");
+        for (String domain : List.of("rgb", "depth_zbuffer")) {
+            for (int building = 0; building < 6; building++) {
+                Path into = Files.createDirectories(broken.resolve(domain).resolve("house" + building));
+                for (int point = 0; point < 200; point++) {
+                    Files.createFile(into.resolve("point_" + point + "_view_0_domain_" + domain + ".png"));
+                }
+            }
+        }
+        DatasetCheck check = DatasetCache.check(
+                new DatasetReference(DatasetReference.TASKONOMY, broken.toString()),
+                new TaskonomyFolder(broken).tasks(),
+                SmallDataset.SIZE,
+                Progress.NONE);
+        assertThat(check.skipped()).isEqualTo(1200);
+        assertThatThrownBy(check::requireUsable).isInstanceOf(UserException.class);
     }
 }
