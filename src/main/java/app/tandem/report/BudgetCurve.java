@@ -102,8 +102,19 @@ public record BudgetCurve(String title, List<Series> series, List<Mark> mine, Op
      * From this budget on, this loss.
      *
      * @param loss finite; NaN where it is unknown, and the curve is broken up to the next step
+     * @param spread how far the band reaches on either side of the loss; NaN where there is none
      */
-    public record Step(Fraction budget, double loss) {
+    public record Step(Fraction budget, double loss, double spread) {
+
+        /** Without a band. */
+        public Step(Fraction budget, double loss) {
+            this(budget, loss, Double.NaN);
+        }
+
+        boolean hasBand() {
+            return !isGap() && spread > 0;
+        }
+
         boolean isGap() {
             return Double.isNaN(loss);
         }
@@ -116,10 +127,16 @@ public record BudgetCurve(String title, List<Series> series, List<Mark> mine, Op
      * @param method which method it is, from 0; gives its colour and its dashes
      * @param measure validation is drawn thinner than test
      * @param steps by ascending budget
+     * @param points whether it stands at the budgets of its steps only, and is drawn as points
      */
-    public record Series(String name, int method, Measure measure, List<Step> steps) {
+    public record Series(String name, int method, Measure measure, List<Step> steps, boolean points) {
         public Series {
             steps = List.copyOf(steps);
+        }
+
+        /** A curve of steps. */
+        public Series(String name, int method, Measure measure, List<Step> steps) {
+            this(name, method, measure, steps, false);
         }
 
         /** The loss that a budget pays for; empty below the first step and where the curve is broken. */
@@ -170,6 +187,18 @@ public record BudgetCurve(String title, List<Series> series, List<Mark> mine, Op
     /** Where every step and every grouping made by hand stands when it is painted in this size; a gap stands nowhere. */
     public List<Spot> spots(double width, double height, double textSize) {
         return frame(width, height, textSize).spots();
+    }
+
+    /** Whether some curve has a band, which must be explained. */
+    boolean hasBands() {
+        return series.stream().flatMap(one -> one.steps().stream()).anyMatch(Step::hasBand);
+    }
+
+    /** What is said below the plot; empty where there is nothing to say. */
+    String note() {
+        String selected = showsTest() ? words.get("selected") : "";
+        String bands = hasBands() ? words.get("curve.bands") : "";
+        return selected.isEmpty() || bands.isEmpty() ? selected + bands : selected + ". " + bands;
     }
 
     /** Whether a test loss is shown, so that it must be said how the groupings were selected. */

@@ -26,9 +26,9 @@ final class CurveFrame {
         this.curve = curve;
         this.t = textSize;
         this.legend = CurveLegend.of(curve, width, t);
-        this.note = curve.showsTest()
-                ? Lettering.regular(curve.words().get("selected"), 0.85 * t).wrap(width)
-                : List.of();
+        this.note = curve.note().isEmpty()
+                ? List.of()
+                : Lettering.regular(curve.note(), 0.85 * t).wrap(width);
         double bottom = (3.4 + 1.1 * note.size()) * t;
         double top = legend.height() + 0.6 * t;
         this.losses = lossAxis((int) Math.max(2, (height - top - bottom) / (3.6 * t)));
@@ -53,9 +53,13 @@ final class CurveFrame {
 
     private Axis lossAxis(int ticks) {
         List<Double> values = new ArrayList<>();
-        curve.series()
-                .forEach(one ->
-                        one.steps().stream().filter(step -> !step.isGap()).forEach(step -> values.add(step.loss())));
+        curve.series().forEach(one -> one.steps().stream()
+                .filter(step -> !step.isGap())
+                .forEach(step -> {
+                    double band = step.hasBand() ? step.spread() : 0;
+                    values.add(step.loss() - band);
+                    values.add(step.loss() + band);
+                }));
         curve.mine().forEach(mark -> values.add(mark.loss()));
         double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);

@@ -7,6 +7,7 @@ import app.tandem.report.BudgetCurve.Step;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -21,6 +22,9 @@ final class CurvePainter {
     private static final float[][] DASHES = {
         {}, {0.7f, 0.25f}, {0.2f, 0.25f}, {0.9f, 0.25f, 0.2f, 0.25f}, {0.4f, 0.3f}, {1.4f, 0.3f}
     };
+
+    /** How opaque a band is, of 255. */
+    private static final int BAND = 40;
 
     private final Graphics2D g;
     private final BudgetCurve curve;
@@ -51,8 +55,13 @@ final class CurvePainter {
             return;
         }
         curve.selected().ifPresent(budget -> paintSelectedLine(x(budget.snt().toDouble())));
+        curve.series().forEach(this::paintBand);
         for (int i = curve.series().size() - 1; i >= 0; i--) {
-            paintSeries(curve.series().get(i));
+            if (curve.series().get(i).points()) {
+                paintPoints(curve.series().get(i));
+            } else {
+                paintSeries(curve.series().get(i));
+            }
         }
         paintSelectedDot();
         curve.mine().forEach(mark -> labels.avoid(square(point(mark), 0.6 * t)));
@@ -108,8 +117,12 @@ final class CurvePainter {
             } else {
                 Series series = curve.series().get(entry.series());
                 g.setColor(colour(series));
-                g.setStroke(stroke(series));
-                g.draw(new Line2D.Double(entry.x(), entry.y(), entry.x() + CurveLegend.STROKE * t, entry.y()));
+                if (series.points()) {
+                    g.fill(symbol(series, new Point2D.Double(middle, entry.y())));
+                } else {
+                    g.setStroke(stroke(series));
+                    g.draw(new Line2D.Double(entry.x(), entry.y(), entry.x() + CurveLegend.STROKE * t, entry.y()));
+                }
             }
             g.setColor(theme.text());
             double y = entry.y();
@@ -127,6 +140,45 @@ final class CurvePainter {
             line.drawFrom(g, 0, y);
             y += 1.1 * t;
         }
+    }
+
+    /** From each step to the next, one spread above and below; see-through, since bands of methods overlap. */
+    private void paintBand(Series series) {
+        Color colour = colour(series);
+        g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND));
+        List<Step> steps = series.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            if (step.hasBand()) {
+                double from = x(step.budget().toDouble());
+                double to = i + 1 == steps.size()
+                        ? plot.getMaxX()
+                        : x(steps.get(i + 1).budget().toDouble());
+                double top = y(step.loss() + step.spread());
+                double half = series.points() ? 0.3 * t : 0;
+                g.fill(new Rectangle2D.Double(
+                        from - half,
+                        top,
+                        series.points() ? 2 * half : to - from,
+                        y(step.loss() - step.spread()) - top));
+            }
+        }
+    }
+
+    private void paintPoints(Series series) {
+        g.setColor(colour(series));
+        for (Step step : series.steps()) {
+            if (!step.isGap()) {
+                Point2D point = new Point2D.Double(x(step.budget().toDouble()), y(step.loss()));
+                g.fill(symbol(series, point));
+                labels.avoid(square(point, 0.5 * t));
+            }
+        }
+    }
+
+    /** Told apart by shape as well, since colours repeat. */
+    private Shape symbol(Series series, Point2D centre) {
+        return series.method() % 2 == 0 ? circle(centre, 0.42 * t) : square(centre, 0.38 * t);
     }
 
     private void paintSeries(Series series) {

@@ -45,7 +45,7 @@ public record GainReport(LossTable losses, List<String> names, Measure measure, 
         }
         return new Table(
                 "grouping-gains",
-                words.get("gains.title", words.get("measure." + measure.id()), losses.setting()),
+                words.get("gains.title", words.get("curve.measure." + measure.id()), losses.setting()),
                 columns(),
                 rows,
                 List.of(words.get("gains.note"), words.get("selected") + "."));

@@ -39,7 +39,17 @@ public enum ReportPiece {
     /** The best grouping drawn as encoders and heads. */
     DIAGRAM("diagram", "grouping", Kind.FIGURE, Scope.SETTING),
     /** Loss against budget, with the groupings made by hand as points. */
-    BUDGET_CURVE("budget-curve", "budget-curve", Kind.FIGURE, Scope.SETTING);
+    BUDGET_CURVE("budget-curve", "budget-curve", Kind.FIGURE, Scope.SETTING),
+    /** Loss against budget of every method. */
+    METHOD_CURVES("method-curves", "method-curves", Kind.FIGURE, Scope.SETTING),
+    /** What each task gains from each other one, as a heatmap. */
+    PAIRWISE_HEATMAP("pairwise-heatmap", "pairwise-heatmap", Kind.FIGURE, Scope.SETTING),
+    /** How well two tasks go together, as a heatmap. */
+    AFFINITY_HEATMAP("affinity-heatmap", "affinity-heatmap", Kind.FIGURE, Scope.SETTING),
+    /** One network for all tasks against full-size networks of one task. */
+    SAME_SIZE("same-size", "same-size", Kind.FIGURE, Scope.SETTING),
+    /** One network for all tasks against networks of one task that cost together as much. */
+    SAME_BUDGET("same-budget", "same-budget", Kind.FIGURE, Scope.SETTING);
 
     private enum Kind {
         TABLE,

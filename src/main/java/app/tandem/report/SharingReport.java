@@ -136,7 +136,7 @@ public record SharingReport(LossTable losses, List<String> names, Measure measur
     }
 
     private String measureName() {
-        return words.get("measure." + measure.id());
+        return words.get("curve.measure." + measure.id());
     }
 
     private List<Column> columns(String first) {

@@ -5,6 +5,8 @@ import app.tandem.grouping.Frontier;
 import app.tandem.grouping.Selection;
 import app.tandem.report.FigureExport.Format;
 import app.tandem.study.Budget;
+import app.tandem.study.EncoderSize;
+import app.tandem.study.Fraction;
 import app.tandem.study.Grouping;
 import app.tandem.study.UserException;
 import java.io.StringWriter;
@@ -65,7 +67,7 @@ public record StudyReport(
             case RANKING -> new MethodsReport(losses.words()).bySetting(study);
             case SETTINGS -> settings().settings();
             case WINNERS -> settings().winners();
-            case EVERY_LOSS, DIAGRAM, BUDGET_CURVE -> throw new IllegalArgumentException(piece + " is no table");
+            default -> throw new IllegalArgumentException(piece + " is no table");
         };
     }
 
@@ -101,6 +103,15 @@ public record StudyReport(
                         .orElseGet(() -> GroupingDiagram.none(nothing()));
             case BUDGET_CURVE ->
                 BudgetCurve.of(frontier, Optional.of(budget), words).withGroupings(losses.losses(), groupings);
+            case METHOD_CURVES -> MethodCurves.of(study.setting(setting()), words);
+            case PAIRWISE_HEATMAP -> Heatmap.pairwise(sharing());
+            case AFFINITY_HEATMAP -> Heatmap.affinity(sharing());
+            case SAME_SIZE -> ComparisonDiagram.of(sharing(), EncoderSize.FULL);
+            case SAME_BUDGET ->
+                ComparisonDiagram.of(
+                        sharing(),
+                        new EncoderSize(
+                                Fraction.of(1, Math.max(1, losses.names().size()))));
             default -> throw new IllegalArgumentException(piece + " is no figure");
         };
     }

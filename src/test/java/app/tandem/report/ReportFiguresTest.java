@@ -1,0 +1,161 @@
+package app.tandem.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import app.tandem.data.LossTableCsv;
+import app.tandem.grouping.Selection;
+import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
+import app.tandem.report.FigureExport.Format;
+import app.tandem.study.Budget;
+import app.tandem.study.EncoderSize;
+import app.tandem.study.Fraction;
+import app.tandem.study.Network;
+import app.tandem.study.TaskSet;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** The figures of a report on the published losses of Standley et al. (2020). */
+class ReportFiguresTest {
+
+    private static final LossTable LOSSES = LossTableCsv.read(
+                    Path.of("src", "test", "resources", "standley2020", "losses.csv"))
+            .get(0);
+    private static final StudyEvidence STUDY = StudyEvidence.of(List.of(LOSSES));
+
+    private static StudyReport report(List<app.tandem.study.Task> tasks, Words words) {
+        return new StudyReport(
+                LossTableReport.of(LOSSES, Samples.names(tasks), words),
+                STUDY.settings().get(0).frontier(),
+                Budget.parse("2.5"),
+                List.of(),
+                STUDY);
+    }
+
+    private static Figure figure(ReportPiece piece) {
+        return report(Samples.TASKS, Words.ENGLISH).figure(piece);
+    }
+
+    private static String svg(Figure figure, FigurePreset preset) {
+        FigureStyle style = new FigureStyle(preset, preset.textSize());
+        return new String(FigureExport.bytes(figure, Format.SVG, style.size(figure)), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void everyMethodHasItsCurveAndThoseOfSingleBudgetsArePoints() {
+        BudgetCurve curve = (BudgetCurve) figure(ReportPiece.METHOD_CURVES);
+
+        assertThat(curve.series())
+                .extracting(BudgetCurve.Series::name)
+                .containsExactlyInAnyOrder(
+                        "Optimal", "HOA", "ESA", "Guided search", "Random, mean", "All in one", "Independent");
+        assertThat(curve.series())
+                .filteredOn(BudgetCurve.Series::points)
+                .extracting(BudgetCurve.Series::name)
+                .containsExactlyInAnyOrder("All in one", "Independent");
+        BudgetCurve.Series hoa = curve.series().stream()
+                .filter(series -> series.name().equals("HOA"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(hoa.at(Fraction.parse("4.5"))).contains(0.44552);
+        assertThat(curve.hasBands()).as("one seed has no spread").isFalse();
+    }
+
+    @Test
+    void theBandIsTheSpreadOverSeedsOfTheGroupingsSum() {
+        // Two tasks of one network rise together by 0.1 and 0.2, and a third one in another network by 0.4.
+        Network pair = Network.of(TaskSet.of(0, 1), EncoderSize.FULL);
+        Network single = Network.of(TaskSet.of(2), EncoderSize.FULL);
+        LossTable.Builder losses = LossTable.builder("s", List.of("a", "b", "c"), List.of(1.0, 1.0, 1.0));
+        for (int seed = 0; seed < 2; seed++) {
+            for (Measure measure : List.of(Measure.VALIDATION, Measure.TEST)) {
+                losses.add(pair, seed, measure, 0, 1 + 0.1 * seed)
+                        .add(pair, seed, measure, 1, 1 + 0.2 * seed)
+                        .add(single, seed, measure, 2, 1 + 0.4 * seed);
+            }
+        }
+        SettingEvidence setting = new SettingEvidence(losses.build(), List.of());
+        Selection best = setting.frontier().require(Budget.parse("2"));
+
+        double spread = SeedSpread.of(setting.losses(), best, Measure.TEST);
+
+        assertThat(spread).isCloseTo(Math.sqrt(0.3 * 0.3 / 2 + 0.4 * 0.4 / 2), within(1e-12));
+        BudgetCurve curve = MethodCurves.of(setting, Words.ENGLISH);
+        assertThat(curve.hasBands()).isTrue();
+        assertThat(svg(curve, FigurePreset.DOUBLE_COLUMN)).contains("Band: one standard deviation over seeds");
+    }
+
+    @Test
+    void heatmapsHoldTheValuesOfTheirTables() {
+        String pairs = svg(figure(ReportPiece.PAIRWISE_HEATMAP), FigurePreset.DOUBLE_COLUMN);
+        String affinity = svg(figure(ReportPiece.AFFINITY_HEATMAP), FigurePreset.DOUBLE_COLUMN);
+
+        assertThat(pairs).contains(">+8.5<", ">−11.3<", ">trained with<", ">gain of<");
+        assertThat(affinity).contains(">−1.4<").doesNotContain(">trained with<");
+    }
+
+    @Test
+    void whereNamesDoNotFitOverTheColumnsOfAHeatmapTheirLettersDo() {
+        assertThat(svg(figure(ReportPiece.PAIRWISE_HEATMAP), FigurePreset.DOUBLE_COLUMN))
+                .contains(">Surface normals<")
+                .doesNotContain(">N<");
+        assertThat(svg(figure(ReportPiece.PAIRWISE_HEATMAP), FigurePreset.SINGLE_COLUMN))
+                .contains(">N  Surface normals<", ">N<");
+    }
+
+    @Test
+    void theArchitecturesBearTheStudysOwnNumbers() {
+        ComparisonDiagram size = (ComparisonDiagram) figure(ReportPiece.SAME_SIZE);
+        ComparisonDiagram budget = (ComparisonDiagram) figure(ReportPiece.SAME_BUDGET);
+
+        assertThat(size.sides().get(0).encoders()).hasSize(5);
+        assertThat(size.sides().get(0).numbers()).isEqualTo("5 SNT · total test loss 0.4477");
+        assertThat(size.sides().get(1).numbers()).isEqualTo("1 SNT · total test loss 0.5028 · Δ −19.0\u00A0%");
+        assertThat(size.sides().get(1).encoders().get(0).heads()).hasSize(5).allSatisfy(head -> assertThat(head.label())
+                .matches(".* 0\\.\\d{4} \\([+−]\\d+\\.\\d\u00A0%\\)"));
+        assertThat(budget.sides().get(0).encoders())
+                .allSatisfy(encoder -> assertThat(encoder.share()).isEqualTo(Fraction.of(1, 5)));
+        assertThat(budget.sides().get(0).numbers()).isEqualTo("1 SNT · not all measured");
+    }
+
+    @Test
+    void everyFigureFitsEveryPresetInBothLanguages() throws IOException {
+        for (FigurePreset preset : FigurePreset.values()) {
+            for (Words words : List.of(Words.ENGLISH, Words.in(Locale.KOREAN))) {
+                StudyReport report = report(words == Words.ENGLISH ? Samples.TASKS : Samples.KOREAN, words);
+                for (ReportPiece piece : ReportPiece.all(true)) {
+                    FigureSize size = new FigureStyle(preset, preset.textSize()).size(report.figure(piece));
+                    InkBounds ink = new InkBounds(size);
+                    assertThat(ink.of(report.figure(piece)))
+                            .as(piece + " " + preset)
+                            .satisfies(box -> {
+                                assertThat(box.getMinX()).isGreaterThan(-0.5);
+                                assertThat(box.getMinY()).isGreaterThan(-0.5);
+                                assertThat(box.getMaxX()).isLessThan(size.width() + 0.5);
+                                assertThat(box.getMaxY()).isLessThan(size.height() + 0.5);
+                            });
+                }
+            }
+        }
+    }
+
+    @Test
+    void textInAPdfStaysText() throws IOException {
+        for (ReportPiece piece : ReportPiece.all(true)) {
+            Figure figure = report(Samples.KOREAN, Words.in(Locale.KOREAN)).figure(piece);
+            byte[] pdf = FigureExport.bytes(figure, Format.PDF, FigureSize.doubleColumn(figure));
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                String text = new PDFTextStripper().getText(document);
+                assertThat(text).as(piece.id()).containsAnyOf("표면 법선", "예산", "손실");
+            }
+        }
+    }
+}
