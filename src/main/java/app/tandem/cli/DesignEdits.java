@@ -1,6 +1,7 @@
 package app.tandem.cli;
 
 import app.tandem.data.Samples;
+import app.tandem.owner.DatasetLocation;
 import app.tandem.owner.NewStudy;
 import app.tandem.study.Budget;
 import app.tandem.study.LossFunction;
@@ -106,18 +107,7 @@ final class DesignEdits {
         public Integer call() {
             boolean sample = Samples.all().stream().anyMatch(each -> each.name().equals(path));
             Study found = sample ? NewStudy.of(Samples.named(path)) : NewStudy.ofFolder(edit.resolve(Path.of(path)));
-            return edit.applyToDataset(study -> {
-                List<String> lacking = study.taskIds().stream()
-                        .filter(id -> !found.taskIds().contains(id))
-                        .toList();
-                if (!lacking.isEmpty()) {
-                    throw new UserException(
-                            "The dataset lacks the tasks " + String.join(", ", lacking),
-                            path,
-                            "Give the folder that has them, or remove them from the study first");
-                }
-                return new StudyEdit.LocateDataset(found.dataset());
-            });
+            return edit.applyToDataset(study -> DatasetLocation.edit(study, found));
         }
     }
 

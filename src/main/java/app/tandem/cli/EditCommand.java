@@ -1,12 +1,12 @@
 package app.tandem.cli;
 
+import app.tandem.owner.DatasetLocation;
 import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.Device;
 import app.tandem.run.RunKey;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
-import app.tandem.study.UserException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -127,17 +127,9 @@ final class EditCommand implements Callable<Integer> {
         }
     }
 
-    /** Where nothing was trained yet, nothing can be of other data. */
     private void lookAtDataset(StudyOwner owner) {
-        if (owner.runs().isEmpty()) {
-            return;
-        }
-        try {
-            StaleResults.tell(console, owner.planForData(ProgressLine.counting(console, "decoding images")));
-        } catch (UserException e) {
-            owner.undo();
-            throw e;
-        }
+        DatasetLocation.look(owner, ProgressLine.counting(console, "decoding images"))
+                .ifPresent(plan -> StaleResults.tell(console, plan));
     }
 
     Path resolve(Path path) {

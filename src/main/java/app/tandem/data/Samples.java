@@ -1,6 +1,7 @@
 package app.tandem.data;
 
 import app.tandem.data.rooms.RoomClass;
+import app.tandem.study.Blocking;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.LossFunction;
 import app.tandem.study.Task;
@@ -12,6 +13,7 @@ import app.tandem.study.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The samples that ship with Tandem: where they are and what can be learned from them. */
 public final class Samples {
@@ -124,17 +126,30 @@ public final class Samples {
                     reference.location(),
                     "To train, make a study of the images (tandem new, or New study in the window)");
         }
-        Path folder = reference.isSample() ? sampleFolder(reference) : Path.of(reference.location());
-        boolean pairs = reference.layout().equals(DatasetReference.FASHION);
-        if (pairs ? !Files.exists(folder) : !Files.isDirectory(folder)) {
+        Path folder = place(reference);
+        if (missing(reference).isPresent()) {
             throw new UserException(
                     "The dataset's folder is not there",
                     folder.toString(),
                     reference.isSample()
                             ? "Start Tandem by its launcher, or set -D" + HOME + " to the folder it is installed in"
-                            : "Put it back, or name its new place (tandem edit STUDY dataset PATH)");
+                            : "Put it back, or say where it is now: ‘Locate the dataset’ in the window, or tandem edit"
+                                    + " STUDY dataset PATH");
         }
         return folder;
+    }
+
+    /** The folder or file that a reference means, where it is not there; empty where it is. */
+    public static Optional<Path> missing(DatasetReference reference) {
+        assert Blocking.isAllowedHere() : "a disk is asked on the window's thread";
+        Path place = place(reference);
+        boolean pairs = reference.layout().equals(DatasetReference.FASHION);
+        boolean isThere = pairs ? Files.exists(place) : Files.isDirectory(place);
+        return isThere ? Optional.empty() : Optional.of(place);
+    }
+
+    private static Path place(DatasetReference reference) {
+        return reference.isSample() ? sampleFolder(reference) : Path.of(reference.location());
     }
 
     private static Path sampleFolder(DatasetReference reference) {

@@ -22,13 +22,18 @@ final class ConstantLosses {
     private final Source source;
     private final Executor background;
     private final Runnable known;
-    private final Map<String, Map<Measure, Map<String, Double>>> bySetting = new ConcurrentHashMap<>();
+    private volatile Map<String, Map<Measure, Map<String, Double>>> bySetting = new ConcurrentHashMap<>();
 
     /** @param known told when more of them are known */
     ConstantLosses(Source source, Executor background, Runnable known) {
         this.source = source;
         this.background = background;
         this.known = known;
+    }
+
+    /** The dataset is another one, or its tasks are; what is still being read of the old one is not shown. */
+    void forget() {
+        bySetting = new ConcurrentHashMap<>();
     }
 
     /** Task id to loss, as far as they are known now; asks for them where they are not. */
@@ -55,7 +60,8 @@ final class ConstantLosses {
 
     private void read(String setting, Progress decoding) {
         try {
-            bySetting.put(setting, source.read(setting, decoding));
+            Map<String, Map<Measure, Map<String, Double>>> asked = bySetting;
+            asked.put(setting, source.read(setting, decoding));
             known.run();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.INFO, "no constant predictions for " + setting, e);

@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.study.DatasetReference;
 import app.tandem.study.Study;
 import app.tandem.workbench.board.BoardModel;
 import app.tandem.workbench.common.EditedStudy;
@@ -17,7 +18,9 @@ import app.tandem.workbench.report.ReportModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,7 +32,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class OpenStudy {
 
     private record Title(
-            String name, SavedState saved, boolean canUndo, boolean canRedo, Optional<ReadOnly> readOnly) {}
+            String name,
+            SavedState saved,
+            boolean canUndo,
+            boolean canRedo,
+            Optional<ReadOnly> readOnly,
+            Optional<Path> missingDataset) {}
 
     private final StudySession session;
     private final Threads threads;
@@ -49,6 +57,7 @@ public final class OpenStudy {
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<ReadOnly>> readOnly;
+    private final ReadOnlyObjectWrapper<Optional<Path>> missingDataset = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
      * @param study as it is now
@@ -132,7 +141,12 @@ public final class OpenStudy {
 
     private Title readTitle() {
         return new Title(
-                session.study().name(), session.saved(), session.canUndo(), session.canRedo(), session.readOnly());
+                session.study().name(),
+                session.saved(),
+                session.canUndo(),
+                session.canRedo(),
+                session.readOnly(),
+                session.missingDataset());
     }
 
     private void showTitle(Title now) {
@@ -144,6 +158,38 @@ public final class OpenStudy {
         canUndo.set(now.canUndo());
         canRedo.set(now.canRedo());
         readOnly.set(now.readOnly());
+        missingDataset.set(now.missingDataset());
+    }
+
+    /** The place at which the dataset no longer is; empty where it is there. */
+    public ReadOnlyObjectProperty<Optional<Path>> missingDatasetProperty() {
+        return missingDataset.getReadOnlyProperty();
+    }
+
+    /** Looks again where the dataset was missing: its disk may be back. */
+    public void lookForDataset() {
+        if (missingDataset.get().isPresent()) {
+            titles.request();
+        }
+    }
+
+    /** Whether the dataset is made of files of its own, rather than a folder of images. */
+    public boolean isDatasetOfFiles() {
+        return edited.studyProperty().get().dataset().layout().equals(DatasetReference.FASHION);
+    }
+
+    /**
+     * Points the study to the dataset's new place.
+     *
+     * @param located hears how many results are of other data
+     */
+    public void locateDataset(Path place, IntConsumer located) {
+        threads.run(
+                () -> {
+                    OptionalInt otherData = session.locateDataset(place);
+                    threads.window().execute(() -> otherData.ifPresent(located));
+                },
+                fail);
     }
 
     /** The study's file. */

@@ -9,8 +9,10 @@ import app.tandem.grouping.SearchWatch;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.owner.DatasetLocation;
 import app.tandem.owner.GroupingSuggestion;
 import app.tandem.owner.GuidedGoal;
+import app.tandem.owner.NewStudy;
 import app.tandem.owner.RunForecast;
 import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
@@ -40,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -52,6 +55,7 @@ public final class OwnedStudy implements StudySession {
     private final StudyRuns runs;
     private final OwnedGuidance guidance;
     private final ConstantLosses constants;
+    private final DatasetAtHand dataset;
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final OwnerEvents events = new OwnerEvents(this::tell);
     private volatile OptionalDouble preparing = OptionalDouble.empty();
@@ -73,6 +77,7 @@ public final class OwnedStudy implements StudySession {
                 run -> owner.guided().wants(run)));
         this.guidance = new OwnedGuidance(owner);
         this.constants = new ConstantLosses(owner::constantPrediction, background, () -> tell(Change.LOSSES));
+        this.dataset = new DatasetAtHand(owner::study, constants, this::tell);
         owner.addListener(events);
     }
 
@@ -187,6 +192,27 @@ public final class OwnedStudy implements StudySession {
     @Override
     public List<RunForecast> forecast(List<List<Network>> choices) {
         return owner.forecast(choices);
+    }
+
+    @Override
+    public Optional<Path> missingDataset() {
+        return dataset.missing();
+    }
+
+    @Override
+    public OptionalInt locateDataset(Path place) {
+        try {
+            notWanted = false;
+            owner.edit(DatasetLocation.edit(owner.study(), NewStudy.ofFolder(place)));
+            return OptionalInt.of(DatasetLocation.look(owner, this::prepared)
+                    .map(plan -> plan.otherData().size())
+                    .orElse(0));
+        } catch (CancellationException e) {
+            return OptionalInt.empty();
+        } finally {
+            preparing = OptionalDouble.empty();
+            tell(Change.RUNS);
+        }
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ReadOnlyStrip extends HBox {
         this.messages = messages;
         this.takeOver = ActionControls.button(actions.takeOver().orElseThrow());
         setId("read-only");
-        getStyleClass().add("read-only-strip");
+        getStyleClass().add("top-strip");
         setAlignment(Pos.CENTER_LEFT);
         words.setId("read-only-words");
         words.setWrapText(true);

@@ -39,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
@@ -51,6 +52,7 @@ public final class ReadOnlyStudy implements StudySession {
     private final StudyReader reader;
     private final StudyRuns runs;
     private final ConstantLosses constants;
+    private final DatasetAtHand dataset;
     private final OtherOwner other;
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private volatile List<RunStatus> running;
@@ -65,6 +67,7 @@ public final class ReadOnlyStudy implements StudySession {
         this.runs = new StudyRuns(
                 new StudyRuns.Source(reader::study, reader::runs, reader::order, () -> this.running, run -> true));
         this.constants = new ConstantLosses(reader::constantPrediction, background, () -> tell(Change.LOSSES));
+        this.dataset = new DatasetAtHand(reader::study, constants, this::tell);
         this.other = new OtherOwner(reader, holder, this::written, () -> tell(Change.STUDY));
     }
 
@@ -191,6 +194,16 @@ public final class ReadOnlyStudy implements StudySession {
     @Override
     public List<RunForecast> forecast(List<List<Network>> choices) {
         return reader.forecast(choices);
+    }
+
+    @Override
+    public Optional<Path> missingDataset() {
+        return dataset.missing();
+    }
+
+    @Override
+    public OptionalInt locateDataset(Path place) {
+        throw refusal();
     }
 
     @Override

@@ -60,8 +60,12 @@ final class Shell extends BorderPane {
         getStyleClass().add("shell");
         VBox top = new VBox(new TopBar(model, actions, messages, watch));
         setTop(top);
-        model.studyProperty().get().filter(OpenStudy::isReadOnly).ifPresent(study -> top.getChildren()
-                .add(new ReadOnlyStrip(study, actions, messages, watch)));
+        model.studyProperty().get().ifPresent(study -> {
+            if (study.isReadOnly()) {
+                top.getChildren().add(new ReadOnlyStrip(study, actions, messages, watch));
+            }
+            top.getChildren().add(new MissingDatasetStrip(study, actions, messages, watch));
+        });
         model.studyProperty().get().ifPresentOrElse(this::showStudy, this::showStart);
         addShortcuts();
     }

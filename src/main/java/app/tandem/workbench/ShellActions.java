@@ -5,6 +5,7 @@ import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.ReadOnly;
 import app.tandem.workbench.queue.QueueSummary;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,6 +35,9 @@ final class ShellActions {
         /** Asks for a folder of images and begins to design a study of it. */
         void newStudy();
 
+        /** Asks where the study's dataset is now, and points the study to it. */
+        void locateDataset();
+
         /** Asks for a study's file and opens it. */
         void openStudy();
 
@@ -47,6 +51,7 @@ final class ShellActions {
     private final Map<Page, Action> pages = new EnumMap<>(Page.class);
     private final List<Action> study = new ArrayList<>();
     private final Optional<Action> takeOver;
+    private final Optional<Action> locate;
     private final Action find;
     private final Action keys;
     private final Action make;
@@ -76,6 +81,7 @@ final class ShellActions {
         this.quit =
                 action("quit", doer::quit).with(BootstrapIcons.BOX_ARROW_RIGHT).on(shortcut(KeyCode.Q));
         opened.ifPresent(shown -> addStudy(model, shown));
+        this.locate = opened.map(shown -> locate(doer, shown));
         this.takeOver = opened.filter(OpenStudy::isReadOnly).map(shown -> takeOver(model, shown));
     }
 
@@ -106,6 +112,14 @@ final class ShellActions {
                 .with(BootstrapIcons.UNLOCK)
                 .when(Bindings.createBooleanBinding(
                         () -> other.get().filter(ReadOnly::free).isPresent(), other));
+    }
+
+    private Action locate(Doer doer, OpenStudy shown) {
+        ReadOnlyObjectProperty<Optional<Path>> missing = shown.missingDatasetProperty();
+        return action("locate", doer::locateDataset)
+                .with(BootstrapIcons.FOLDER_SYMLINK)
+                .when(Bindings.createBooleanBinding(
+                        () -> !shown.isReadOnly() && missing.get().isPresent(), missing));
     }
 
     private Action theme(WorkbenchModel model) {
@@ -155,6 +169,11 @@ final class ShellActions {
         return takeOver;
     }
 
+    /** Says where the study's dataset is now; only where a study is open. */
+    Optional<Action> locate() {
+        return locate;
+    }
+
     Action find() {
         return find;
     }
@@ -189,6 +208,7 @@ final class ShellActions {
         List<Action> all = new ArrayList<>(pages.values());
         all.addAll(study);
         takeOver.ifPresent(all::add);
+        locate.ifPresent(all::add);
         all.addAll(List.of(make, open, theme, language, keys, fullScreen, quit, find));
         return all;
     }

@@ -11,6 +11,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -71,6 +72,10 @@ public final class WorkbenchWindow {
         stage.setMinHeight(WindowLayout.MIN_HEIGHT);
         this.size = new WindowSize(stage, model);
         stage.setOnCloseRequest(this::closeRequested);
+        // A disk is plugged in while another window is looked at.
+        stage.focusedProperty()
+                .addListener((property, before, focused) ->
+                        model.studyProperty().get().filter(study -> focused).ifPresent(OpenStudy::lookForDataset));
         model.themeProperty().addListener((property, before, after) -> showTheme(after));
         model.languageProperty().addListener((property, before, after) -> build());
         model.studyProperty().addListener((property, before, after) -> build());
@@ -141,7 +146,7 @@ public final class WorkbenchWindow {
         root.pseudoClassStateChanged(
                 KOREAN, model.languageProperty().get() == app.tandem.workbench.common.Language.KOREAN);
         notices.speak(messages);
-        Consumer<java.nio.file.Path> openFolder =
+        Consumer<Path> openFolder =
                 folder -> threads.run(() -> context.openFolder().accept(folder), this::tell);
         shell.ifPresent(Shell::end);
         Shell next = new Shell(model, messages, threads, notices, openFolder, doer());
@@ -177,6 +182,19 @@ public final class WorkbenchWindow {
             }
 
             @Override
+            public void locateDataset() {
+                model.studyProperty().get().ifPresent(open -> {
+                    DatasetChoosers choosers =
+                            new DatasetChoosers(() -> stage, messages(), place -> locate(open, place));
+                    if (open.isDatasetOfFiles()) {
+                        choosers.file();
+                    } else {
+                        choosers.folder();
+                    }
+                });
+            }
+
+            @Override
             public void openStudy() {
                 StudyChooser.ask(stage, messages()).ifPresent(model.start()::open);
             }
@@ -191,6 +209,11 @@ public final class WorkbenchWindow {
                 stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
             }
         };
+    }
+
+    /** Points a study to its dataset's new place, and says what that means for its results. */
+    void locate(OpenStudy study, Path place) {
+        study.locateDataset(place, otherData -> notices.tell(messages().text("dataset.located", otherData)));
     }
 
     private Messages messages() {

@@ -2,33 +2,15 @@ package app.tandem.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tandem.data.Progress;
-import app.tandem.data.RoomsGenerator;
-import app.tandem.data.Samples;
-import app.tandem.owner.OwnerOptions;
 import app.tandem.owner.StudyHeldException;
 import app.tandem.owner.StudyOwner;
 import app.tandem.owner.StudyReader;
-import app.tandem.run.CacheFolder;
 import app.tandem.run.DaemonThreads;
-import app.tandem.run.Device;
-import app.tandem.run.LocalWorkers;
 import app.tandem.store.StudyFile;
-import app.tandem.study.Budget;
-import app.tandem.study.DatasetReference;
-import app.tandem.study.EncoderDepth;
-import app.tandem.study.EncoderSize;
-import app.tandem.study.Fraction;
-import app.tandem.study.Grouping;
-import app.tandem.study.Network;
-import app.tandem.study.Schedule;
-import app.tandem.study.Setting;
 import app.tandem.study.Study;
-import app.tandem.study.TaskSet;
 import app.tandem.workbench.common.StudySession;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -77,7 +59,7 @@ class ReadOnlyWindowTest {
     }
 
     private StudySession openWhatAnotherOwns() throws Exception {
-        new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
+        TinyStudy.writeRooms(folder.resolve("rooms"));
         file = folder.resolve("shared.tandem");
         StudyFile.create(file, study()).close();
         other = new OwnerProcess(file, folder);
@@ -87,14 +69,7 @@ class ReadOnlyWindowTest {
     /** As the program opens studies. */
     private StudySession open(Path study) {
         try {
-            StudyOwner owner = StudyOwner.open(
-                    study,
-                    new OwnerOptions(
-                            folder.resolve("cache"),
-                            LocalWorkers.on(Device.CPU, CacheFolder.ofThisProcess(), threads),
-                            Device.AUTO,
-                            threads,
-                            InstantSource.system()));
+            StudyOwner owner = StudyOwner.open(study, TinyStudy.options(folder.resolve("cache"), threads));
             return new OwnedStudy(owner, threads, owner::close);
         } catch (StudyHeldException held) {
             return new ReadOnlyStudy(StudyReader.open(study, folder.resolve("cache")), threads, held.holder());
@@ -102,18 +77,7 @@ class ReadOnlyWindowTest {
     }
 
     private Study study() {
-        Schedule schedule = new Schedule(1, 4, 0.05, Schedule.Decay.COSINE, 0, 0.9, 0, 5);
-        Network joint = Network.of(TaskSet.all(2), EncoderSize.FULL);
-        return new Study(
-                "shared",
-                new DatasetReference(
-                        DatasetReference.TASKONOMY, folder.resolve("rooms").toString()),
-                Samples.rooms().tasks().subList(1, 3),
-                List.of(new Setting("tiny", EncoderDepth.LIGHT, Fraction.ONE, 32, schedule)),
-                1,
-                List.of(joint),
-                List.of(new Grouping("Together", List.of(Grouping.Member.of(joint)))),
-                Budget.parse("1"));
+        return TinyStudy.of("shared", folder.resolve("rooms"));
     }
 
     @AfterEach

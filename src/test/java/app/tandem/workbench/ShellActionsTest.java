@@ -154,6 +154,11 @@ class ShellActionsTest {
         }
 
         @Override
+        public void locateDataset() {
+            asked.add("locate");
+        }
+
+        @Override
         public void openStudy() {
             asked.add("open");
         }

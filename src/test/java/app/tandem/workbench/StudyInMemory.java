@@ -44,6 +44,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -309,6 +310,16 @@ public final class StudyInMemory implements StudySession {
                             missing == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(8L * missing)));
                 })
                 .toList();
+    }
+
+    @Override
+    public Optional<Path> missingDataset() {
+        return Optional.empty();
+    }
+
+    @Override
+    public OptionalInt locateDataset(Path place) {
+        throw new UnsupportedOperationException("nothing has moved");
     }
 
     @Override

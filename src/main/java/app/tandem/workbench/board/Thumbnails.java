@@ -47,11 +47,13 @@ public final class Thumbnails {
         if (drawn.filter(key::equals).isPresent()) {
             return latest;
         }
-        drawn = Optional.of(key);
         Map<String, LabelPicture> next = new LinkedHashMap<>();
         try {
             session.example().ifPresent(example -> draw(example, study.tasks(), next));
+            drawn = Optional.of(key);
         } catch (UserException datasetIsAway) {
+            // Looked for again whenever it may be back.
+            drawn = Optional.empty();
             LOG.log(System.Logger.Level.INFO, "no pictures of labels: {0}", datasetIsAway.getMessage());
         }
         latest = next;
@@ -65,7 +67,7 @@ public final class Thumbnails {
     }
 
     /** By task id; without those that cannot be shown. */
-    ReadOnlyObjectProperty<Map<String, LabelPicture>> picturesProperty() {
+    public ReadOnlyObjectProperty<Map<String, LabelPicture>> picturesProperty() {
         return shown.getReadOnlyProperty();
     }
 }

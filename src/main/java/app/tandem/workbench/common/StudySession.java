@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * An open study as the window sees it. Any thread may call it; because it may read files, the window calls it from its
@@ -113,6 +114,20 @@ public interface StudySession extends AutoCloseable {
 
     /** What would still be trained, and how long that takes here, if these were the candidates; one for each choice. */
     List<RunForecast> forecast(List<List<Network>> choices);
+
+    /** The place at which the dataset no longer is; empty where it is there, or the study needs none. */
+    Optional<Path> missingDataset();
+
+    /**
+     * Points the study to the dataset's new place, as one edit that can be undone. Decodes it where something was trained
+     * before, and {@link #preparing} tells how far that is.
+     *
+     * @param place the folder of the images, or a file of the dataset
+     * @return how many results are of other data than the dataset holds there, and count no more; empty where the user did
+     *     not want to wait, so that nothing is changed
+     * @throws app.tandem.study.UserException if it cannot be used, or lacks a task; nothing is changed then
+     */
+    OptionalInt locateDataset(Path place);
 
     /** A sample of the dataset, to be looked at; empty where none can be read. */
     Optional<Example> example();
