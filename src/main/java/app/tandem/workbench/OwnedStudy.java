@@ -16,13 +16,10 @@ import app.tandem.owner.NewStudy;
 import app.tandem.owner.RunForecast;
 import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
-import app.tandem.owner.StudyResults;
 import app.tandem.report.StudyReport;
-import app.tandem.report.Words;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
-import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
 import app.tandem.study.Network;
 import app.tandem.study.Study;
@@ -374,29 +371,17 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public Path reportFolder() {
-        return reportFolder(owner.path());
-    }
-
-    /** Beside the study. */
-    static Path reportFolder(Path file) {
-        String name = file.getFileName().toString();
-        String stem =
-                name.endsWith(StudyFile.SUFFIX) ? name.substring(0, name.length() - StudyFile.SUFFIX.length()) : name;
-        return file.toAbsolutePath().resolveSibling(stem + "-report");
+        return SessionReport.folder(owner.path());
     }
 
     @Override
     public StudyReport report(String setting, Locale language) {
-        return report(owner.results(setting, constants.of(setting)), language);
+        return SessionReport.of(owner.results(setting, constants.of(setting)), language);
     }
 
     @Override
     public StudyReport completeReport(String setting, Locale language, Progress decoding) {
-        return report(owner.results(setting, constants.complete(setting, decoding)), language);
-    }
-
-    static StudyReport report(StudyResults results, Locale language) {
-        return results.report(results.study().budget(), Words.in(language));
+        return SessionReport.of(owner.results(setting, constants.complete(setting, decoding)), language);
     }
 
     @Override

@@ -309,17 +309,17 @@ public final class ReadOnlyStudy implements StudySession {
 
     @Override
     public Path reportFolder() {
-        return OwnedStudy.reportFolder(reader.path());
+        return SessionReport.folder(reader.path());
     }
 
     @Override
     public StudyReport report(String setting, Locale language) {
-        return OwnedStudy.report(reader.results(setting, constants.of(setting)), language);
+        return SessionReport.of(reader.results(setting, constants.of(setting)), language);
     }
 
     @Override
     public StudyReport completeReport(String setting, Locale language, Progress decoding) {
-        return OwnedStudy.report(reader.results(setting, constants.complete(setting, decoding)), language);
+        return SessionReport.of(reader.results(setting, constants.complete(setting, decoding)), language);
     }
 
     @Override
