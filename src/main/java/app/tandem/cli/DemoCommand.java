@@ -1,9 +1,11 @@
 package app.tandem.cli;
 
 import app.tandem.data.Samples;
+import app.tandem.owner.NewStudy;
 import app.tandem.owner.StudyListener;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.Device;
+import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +34,9 @@ final class DemoCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SAMPLE",
             defaultValue = "rooms",
-            description = "rooms (rendered scenes) or fashion (photographs); rooms if not given.")
+            description =
+                    "rooms (rendered scenes), fashion (photographs), or rooms-settings (the rooms in three settings with"
+                            + " three seeds, which takes hours); rooms if not given.")
     @SuppressWarnings("NullAway.Init")
     private String sample;
 
@@ -55,14 +59,14 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Samples.Sample chosen = Samples.named(sample);
+        Study design = design();
         Path folder = console.resolve(output == null ? FOLDER : output);
-        Path file = folder.resolve(chosen.name() + ".tandem");
+        Path file = folder.resolve(design.name() + ".tandem");
         try (Machine machine = new Machine(console, Device.parse(device));
-                StudyOwner owner = WindowOpener.openOrMake(machine, chosen, file)) {
+                StudyOwner owner = WindowOpener.openOrMake(machine, design, file)) {
             console.say("Study: " + file);
             TrainingSession session = new TrainingSession(console, owner, again());
-            DemoConclusion conclusion = new DemoConclusion(console, owner, folder.resolve(chosen.name() + "-report"));
+            DemoConclusion conclusion = new DemoConclusion(console, owner, folder.resolve(design.name() + "-report"));
             if (console.display() && !noWindow) {
                 return inWindow(machine, owner, session, conclusion);
             }
@@ -70,6 +74,12 @@ final class DemoCommand implements Callable<Integer> {
             conclusion.draw();
             return trained;
         }
+    }
+
+    private Study design() {
+        return sample.equals(NewStudy.ROOMS_SETTINGS)
+                ? NewStudy.roomsInThreeSettings()
+                : NewStudy.of(Samples.named(sample));
     }
 
     /** Trains while the window shows it; the results are printed as soon as all is trained. */

@@ -10,11 +10,13 @@ import app.tandem.owner.StudyResults;
 import app.tandem.report.ReportChoice;
 import app.tandem.report.ReportFolder;
 import app.tandem.report.ReportProgress;
+import app.tandem.report.StudyReport;
 import app.tandem.report.TextTable;
 import app.tandem.report.Words;
 import app.tandem.study.Budget;
-import app.tandem.study.Study;
+import app.tandem.study.Setting;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,9 +57,17 @@ final class DemoConclusion {
     /** Draws it from what is there. */
     synchronized void draw() {
         drawn = true;
-        Study study = owner.study();
-        Budget budget = study.budget();
-        String setting = study.settings().get(0).name();
+        List<StudyReport> reports = new ArrayList<>();
+        for (Setting setting : owner.study().settings()) {
+            reports.add(print(setting.name(), owner.study().budget()));
+        }
+        console.out().flush();
+        new ReportFolder(reports, ReportChoice.EVERYTHING).write(report, ReportProgress.NONE);
+        console.say("Study:  " + owner.path());
+        console.say("Report: " + report);
+    }
+
+    private StudyReport print(String setting, Budget budget) {
         owner.suggest(setting, budget, SearchWatch.NONE);
         StudyResults results = owner.results(setting, ProgressLine.counting(console, "decoding images"));
         console.out()
@@ -71,10 +81,6 @@ final class DemoConclusion {
         } else {
             SuggestCommand.infeasible(console, frontier, budget);
         }
-        console.out().flush();
-        new ReportFolder(List.of(results.report(budget, Words.ENGLISH)), ReportChoice.EVERYTHING)
-                .write(report, ReportProgress.NONE);
-        console.say("Study:  " + owner.path());
-        console.say("Report: " + report);
+        return results.report(budget, Words.ENGLISH);
     }
 }

@@ -154,12 +154,12 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
 
     private StudySession openSample(Samples.Sample sample) {
         Path file = sampleFolder.resolve(sample.name() + ".tandem");
-        return openOrRead(file, () -> openOrMake(machine, sample, file));
+        return openOrRead(file, () -> openOrMake(machine, NewStudy.of(sample), file));
     }
 
     /** A sample's study, made where it does not exist yet. */
-    static StudyOwner openOrMake(Machine machine, Samples.Sample sample, Path file) {
-        return Files.exists(file) ? machine.open(file) : machine.create(file, NewStudy.of(sample));
+    static StudyOwner openOrMake(Machine machine, Study design, Path file) {
+        return Files.exists(file) ? machine.open(file) : machine.create(file, design);
     }
 
     private static Path choices() {

@@ -7,6 +7,7 @@ import app.tandem.study.Blocking;
 import app.tandem.study.Budget;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.EncoderDepth;
+import app.tandem.study.EncoderSize;
 import app.tandem.study.Fraction;
 import app.tandem.study.Network;
 import app.tandem.study.PoolChoice;
@@ -20,9 +21,13 @@ import app.tandem.training.SampleSchedules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a study looks like before its user has changed anything. */
 public final class NewStudy {
+
+    /** What {@link #roomsInThreeSettings} is called. */
+    public static final String ROOMS_SETTINGS = "rooms-settings";
 
     /** The side of the input with which a study of a folder begins; a setting may say another. */
     static final int MOST_PIXELS = 64;
@@ -30,6 +35,8 @@ public final class NewStudy {
     /** The smallest input that an encoder takes. */
     static final int SMALLEST_SIZE = 16;
 
+    private static final List<EncoderSize> EQUAL_BUDGET =
+            Stream.of("1/2", "1/3", "1/4", "1/5").map(EncoderSize::parse).toList();
     private static final Budget BUDGET = new Budget(Fraction.of(5, 2));
 
     private NewStudy() {}
@@ -38,6 +45,26 @@ public final class NewStudy {
     public static Study of(Samples.Sample sample) {
         return study(
                 sample.name(), sample.reference(), sample.tasks(), sampleSetting(sample.name(), sample.inputSize()));
+    }
+
+    /**
+     * The rooms in the classic three settings (Standley et al. 2020): a small network, a large one as the control, and the
+     * large one with a twentieth of the images; every subset of the tasks, each task alone also in encoders of 1/2 to 1/5,
+     * so that sharing can be compared at equal budget, and three seeds. Takes hours.
+     */
+    public static Study roomsInThreeSettings() {
+        Study one = of(Samples.rooms());
+        Setting light = one.settings().get(0);
+        Schedule schedule = SampleSchedules.ROOMS.withEpochs(15);
+        Schedule little = SampleSchedules.ROOMS_LITTLE;
+        PoolChoice pool = PoolChoice.usual(one.tasks().size()).withAlone(EQUAL_BUDGET);
+        return one.withName(ROOMS_SETTINGS)
+                .withSettings(List.of(
+                        new Setting("small", EncoderDepth.LIGHT, Fraction.ONE, light.inputSize(), schedule),
+                        new Setting("large", EncoderDepth.STANDARD, Fraction.ONE, light.inputSize(), schedule),
+                        new Setting("little", EncoderDepth.STANDARD, Fraction.of(1, 20), light.inputSize(), little)))
+                .withNetworks(pool.networks(one.tasks().size()))
+                .withSeeds(3);
     }
 
     /**

@@ -1,6 +1,7 @@
 package app.tandem.owner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tandem.data.DatasetCheck;
@@ -10,6 +11,7 @@ import app.tandem.data.RoomsGenerator;
 import app.tandem.data.Samples;
 import app.tandem.data.SmallPairs;
 import app.tandem.data.SplitOrigin;
+import app.tandem.study.EncoderDepth;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.LossFunction;
 import app.tandem.study.Network;
@@ -229,5 +231,20 @@ class StudyDraftTest {
         assertThat(draft.example())
                 .hasValueSatisfying(
                         example -> assertThat(example.label(0).width()).isEqualTo(1));
+    }
+
+    @Test
+    void theRoomsInThreeSettingsDifferByDepthAndByImages() {
+        Study study = NewStudy.roomsInThreeSettings();
+        assertThat(study.settings()).extracting(Setting::name).containsExactly("small", "large", "little");
+        assertThat(study.settings())
+                .extracting(Setting::depth)
+                .containsExactly(EncoderDepth.LIGHT, EncoderDepth.STANDARD, EncoderDepth.STANDARD);
+        assertThat(study.settings())
+                .extracting(setting -> setting.trainingImages(400))
+                .containsExactly(400, 400, 20);
+        assertThat(study.networks()).hasSize(31 + 4 * 5);
+        assertThat(study.seeds()).isEqualTo(3);
+        assertThatCode(() -> EncoderCheck.requireBuildable(study)).doesNotThrowAnyException();
     }
 }
