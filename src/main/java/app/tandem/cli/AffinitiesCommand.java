@@ -71,10 +71,11 @@ final class AffinitiesCommand implements Callable<Integer> {
             String chosen = SettingChoice.of(design, setting, study).name();
             requirePlausible(design, file);
             Optional<JointAffinities> measured =
-                    Optional.ofNullable(owner.affinities(chosen).get(seed));
+                    Optional.ofNullable(owner.jointRuns().affinities(chosen).get(seed));
             if (measured.isEmpty()) {
                 measure(owner, chosen);
-                measured = Optional.ofNullable(owner.affinities(chosen).get(seed));
+                measured =
+                        Optional.ofNullable(owner.jointRuns().affinities(chosen).get(seed));
             }
             JointAffinities affinities = measured.orElseThrow(() -> notMeasured(owner));
             console.out()
@@ -97,7 +98,7 @@ final class AffinitiesCommand implements Callable<Integer> {
     }
 
     private void measure(StudyOwner owner, String chosen) {
-        owner.queueAffinities(chosen, seed, every, ProgressLine.counting(console, "decoding images"));
+        owner.jointRuns().measure(chosen, seed, every, ProgressLine.counting(console, "decoding images"));
         owner.queue().start();
         new TrainingSession(console, owner, "tandem affinities " + study).watchOne();
     }

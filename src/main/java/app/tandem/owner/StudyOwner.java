@@ -17,12 +17,10 @@ import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
 import app.tandem.study.Grouping;
 import app.tandem.study.Network;
-import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
-import app.tandem.training.JointAffinities;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -51,6 +49,7 @@ public final class StudyOwner implements AutoCloseable {
     private final StudyDataset dataset;
     private final GroupingSearches searches = new GroupingSearches();
     private final GuidedTraining guided;
+    private final JointRuns jointRuns;
     private final StudyListeners listeners = new StudyListeners();
     private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -64,6 +63,8 @@ public final class StudyOwner implements AutoCloseable {
         this.dataset = new StudyDataset(options.cacheFolder(), file);
         this.guided = new GuidedTraining(this, file, listeners, options);
         listeners.follow(guided.ear(options.queueExecutor()));
+        this.jointRuns = new JointRuns(this, file, dataset, options.device());
+        listeners.follow(jointRuns.ear());
         this.keeper = new ResultKeeper(file, queue, listeners);
         queue.addListener(keeper);
         watchWorkers();
@@ -233,33 +234,14 @@ public final class StudyOwner implements AutoCloseable {
         submit(jobs);
     }
 
-    /**
-     * Queues the joint run of all tasks, with its affinities measured at every {@code every} steps. It is trained anew where
-     * that was not done before; its losses are the same to the last bit. The queue still has to be started.
-     *
-     * @throws UserException if the dataset cannot be used, or the study has but one task
-     */
-    public void queueAffinities(String setting, int seed, int every, Progress decoding) {
-        Study design = study();
-        if (design.tasks().size() < 2) {
-            throw new UserException(
-                    "Affinities are between tasks, and the study has one", path().toString(), "Add another task");
-        }
-        Setting chosen = design.setting(setting);
-        Network joint = design.jointNetwork();
-        RunKey key = new RunKey(joint.key(design.taskIds()), setting, seed);
-        Job job = dataset.job(design, new RunPlan.Planned(joint, chosen, seed, key), decoding);
-        submit(List.of(job.withDevice(options.device()).withAffinities(every)));
-    }
-
-    private void submit(List<Job> jobs) {
+    void submit(List<Job> jobs) {
         toTrain.letIn(jobs.stream().map(Job::key).toList());
         queue.submit(jobs);
     }
 
-    /** The affinities of a setting by seed, of joint runs that have ended. */
-    public SortedMap<Integer, JointAffinities> affinities(String setting) {
-        return file.affinities(setting);
+    /** The affinities between all tasks, measured in joint runs. */
+    public JointRuns jointRuns() {
+        return jointRuns;
     }
 
     /** What was found wrong with the dataset when runs were queued: the images that are left out, each named. */

@@ -18,6 +18,7 @@ import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
@@ -93,6 +94,11 @@ public final class StudyReader implements AutoCloseable {
     /** The losses of every epoch of a run, as far as it was trained. */
     public SortedMap<Integer, EpochLosses> epochs(RunKey key) {
         return file.epochs(key);
+    }
+
+    /** The affinities between all tasks by seed, of joint runs that have ended. */
+    public SortedMap<Integer, JointAffinities> affinities(String setting) {
+        return file.affinities(setting);
     }
 
     public LossTable losses(String setting) {

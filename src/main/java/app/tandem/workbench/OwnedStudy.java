@@ -25,6 +25,8 @@ import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
+import app.tandem.training.TrainingRequest;
 import app.tandem.workbench.common.GuidedState;
 import app.tandem.workbench.common.SavedState;
 import app.tandem.workbench.common.SessionListener;
@@ -40,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -298,6 +301,24 @@ public final class OwnedStudy implements StudySession {
     @Override
     public RunForecast guidedForecast(String setting) {
         return owner.guided().most(setting);
+    }
+
+    @Override
+    public SortedMap<Integer, JointAffinities> affinities(String setting) {
+        return owner.jointRuns().soFar(setting);
+    }
+
+    @Override
+    public boolean isMeasuringAffinities(String setting) {
+        return owner.jointRuns().isMeasuring(setting);
+    }
+
+    @Override
+    public void measureAffinities(String setting) {
+        int every = TrainingRequest.USUAL_AFFINITY_EVERY;
+        if (prepare(() -> owner.jointRuns().measure(setting, 0, every, this::prepared))) {
+            owner.queue().start();
+        }
     }
 
     private void plan() {

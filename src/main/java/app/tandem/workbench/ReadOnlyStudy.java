@@ -24,6 +24,7 @@ import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import app.tandem.workbench.common.GuidedState;
 import app.tandem.workbench.common.ReadOnly;
 import app.tandem.workbench.common.SavedState;
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
@@ -248,6 +250,21 @@ public final class ReadOnlyStudy implements StudySession {
 
     @Override
     public void trainFirst(List<Network> networks) {
+        throw refusal();
+    }
+
+    @Override
+    public SortedMap<Integer, JointAffinities> affinities(String setting) {
+        return reader.affinities(setting);
+    }
+
+    @Override
+    public boolean isMeasuringAffinities(String setting) {
+        return false;
+    }
+
+    @Override
+    public void measureAffinities(String setting) {
         throw refusal();
     }
 

@@ -75,9 +75,10 @@ class GuidedWindowTest {
         assertThat(text(robot, "#guided-best")).isEqualTo("No grouping within 2.5 SNT yet");
         window.screenshot("train-guided-opening");
 
-        guide(state(network -> network.tasks().size() <= 2, true));
+        guide(state(network -> network.tasks().size() == 2, true));
         assertThat(text(robot, "#guided-title")).isEqualTo("Guided search · setting1 · 2.5 SNT");
         assertThat(text(robot, "#guided-best")).startsWith("Best so far: ").contains(" SNT");
+        assertThat(text(robot, "#guided-badge")).isEqualTo("Searching");
         assertThat(lines(robot)).anyMatch(line -> line.matches("With a probability of \\d+ % an untrained .*"));
         window.screenshot("train-guided");
         window.act(() -> window.model().switchLanguage());

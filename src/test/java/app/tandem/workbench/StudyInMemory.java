@@ -28,6 +28,7 @@ import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.Task;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import app.tandem.workbench.common.GuidedState;
 import app.tandem.workbench.common.SavedState;
 import app.tandem.workbench.common.SessionListener;
@@ -45,6 +46,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,6 +77,8 @@ public final class StudyInMemory implements StudySession {
     private Optional<String> haltReason = Optional.empty();
     private int setAside;
     private Optional<GuidedState> guided = Optional.empty();
+    private final SortedMap<Integer, JointAffinities> affinities = new TreeMap<>();
+    private boolean measuring;
     private final List<GuidedGoal> guidedGoals = new ArrayList<>();
     private boolean closed;
     private int editsAfterClosing;
@@ -421,6 +426,33 @@ public final class StudyInMemory implements StudySession {
     @Override
     public synchronized Optional<GuidedState> guided() {
         return guided;
+    }
+
+    @Override
+    public synchronized SortedMap<Integer, JointAffinities> affinities(String setting) {
+        return new TreeMap<>(affinities);
+    }
+
+    @Override
+    public synchronized boolean isMeasuringAffinities(String setting) {
+        return measuring;
+    }
+
+    @Override
+    public void measureAffinities(String setting) {
+        synchronized (this) {
+            measuring = true;
+        }
+        tell(Change.RUNS);
+    }
+
+    /** As if a joint run had measured so much. */
+    void measured(int seed, JointAffinities soFar, boolean goesOn) {
+        synchronized (this) {
+            affinities.put(seed, soFar);
+            measuring = goesOn;
+        }
+        tell(Change.EPOCHS);
     }
 
     /** As if a guided training had come so far; null ends it. */

@@ -49,9 +49,12 @@ final class CandidatesMenu extends MenuButton {
 
     private MenuItem item(Candidates.Guided guided) {
         String budget = model.boardProperty().get().budget().toString();
-        String most = words.text("guided.most", guided.limit().toString());
+        String limit = guided.limit().toString();
+        String most = guided.most().runs() == 0
+                ? words.text("guided.spent", limit)
+                : words.text("guided.most", limit) + " · " + words.forecast(guided.most());
         String detail = guided.possible()
-                ? words.text("guided.words") + "\n" + most + " · " + words.forecast(guided.most())
+                ? words.text("guided.words") + "\n" + most
                 : words.text("guided.impossible", GuidedSearch.MOST_TASKS);
         MenuItem item = new MenuItem(words.text("guided", budget) + "\n" + detail);
         item.setId("candidates-guided");

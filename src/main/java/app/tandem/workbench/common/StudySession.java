@@ -17,6 +17,7 @@ import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.training.EpochLosses;
+import app.tandem.training.JointAffinities;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 
 /**
  * An open study as the window sees it. Any thread may call it; because it may read files, the window calls it from its
@@ -165,6 +167,15 @@ public interface StudySession extends AutoCloseable {
 
     /** What a guided training of this setting takes at most. */
     RunForecast guidedForecast(String setting);
+
+    /** The affinities between all tasks by seed, as far as joint runs have measured them. */
+    SortedMap<Integer, JointAffinities> affinities(String setting);
+
+    /** Whether a joint run of this setting is in the queue to measure affinities. */
+    boolean isMeasuringAffinities(String setting);
+
+    /** Trains all tasks in one network, with the first seed, and measures their affinities there. */
+    void measureAffinities(String setting);
 
     void retryFailed();
 

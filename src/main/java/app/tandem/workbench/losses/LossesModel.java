@@ -48,6 +48,7 @@ public final class LossesModel {
     private final Latest<LossLook> memories;
     private volatile Asked asked = new Asked(LossQuestion.FIRST, false);
     private volatile LossLook look = LossLook.DEFAULT;
+    private final RelationsModel relations;
     private boolean arranged;
 
     private final ObservableList<TaskMark> marks = FXCollections.observableArrayList();
@@ -67,6 +68,7 @@ public final class LossesModel {
         this.source = new LossSource(session, memory);
         this.answers = new Latest<>(threads, this::answer, this::show, fail);
         this.memories = new Latest<>(threads, this::remember, saved -> {}, fail);
+        this.relations = new RelationsModel(session, this, threads, fail);
     }
 
     /** Brings the table up to date where a change concerns it; from any thread. */
@@ -74,6 +76,7 @@ public final class LossesModel {
         if (source.changed(change)) {
             answers.request();
         }
+        relations.changed(change);
     }
 
     private LossAnswer answer() {
@@ -202,6 +205,11 @@ public final class LossesModel {
     /** The columns from left to right as they are arranged, hidden ones as well. */
     public List<ColumnLayout.Place> places() {
         return layout.get().of(columns());
+    }
+
+    /** How the tasks get on with each other, beside the table. */
+    public RelationsModel relations() {
+        return relations;
     }
 
     /** The study's tasks, by index. */

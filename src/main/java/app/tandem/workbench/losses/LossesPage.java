@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -19,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /** The Losses page. */
 public final class LossesPage extends StackPane {
@@ -31,6 +34,7 @@ public final class LossesPage extends StackPane {
     private final LossesTable table;
     private final FilterBar filter;
     private final ShareMenus share;
+    private final ToggleButton beside;
     private final Label progress = Icons.whole("", "badge", "outlined");
     private final Segments<Set<String>> settings;
     private final Segments<Measure> splits;
@@ -56,13 +60,25 @@ public final class LossesPage extends StackPane {
                 List.of(Baseline.values()),
                 value -> messages.text("losses.baseline." + value.name()),
                 model::chooseBaseline);
+        this.beside = new ToggleButton("", Icons.icon(BootstrapIcons.GRID_3X3));
+        beside.setId("show-relations");
+        beside.getStyleClass().add("icon-button");
+        beside.setTooltip(new Tooltip(messages.text("relations.toggle")));
+        beside.setAccessibleText(messages.text("relations.toggle"));
+        beside.setSelected(true);
         getStyleClass().add("losses-page");
         getStylesheets()
                 .add(LossesPage.class
                         .getResource("/app/tandem/workbench/losses.css")
                         .toExternalForm());
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().setAll(new VBox(header(), filter, table, footer()));
+        VBox losses = new VBox(header(), filter, table, footer());
+        HBox.setHgrow(losses, Priority.ALWAYS);
+        losses.setMinWidth(0);
+        RelationsPane relations = new RelationsPane(model, messages, exports, watch);
+        relations.visibleProperty().bind(beside.selectedProperty());
+        relations.managedProperty().bind(beside.selectedProperty());
+        getChildren().setAll(new HBox(losses, relations));
         addShortcuts();
         listen(watch);
     }
@@ -92,6 +108,7 @@ public final class LossesPage extends StackPane {
                 splits,
                 shown,
                 table.columnsButton(),
+                beside,
                 share.copyButton(),
                 share.exportButton());
         header.setAlignment(Pos.CENTER_LEFT);
