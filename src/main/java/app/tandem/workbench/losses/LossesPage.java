@@ -72,13 +72,15 @@ public final class LossesPage extends StackPane {
                         .getResource("/app/tandem/workbench/losses.css")
                         .toExternalForm());
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox losses = new VBox(header(), filter, table, footer());
+        VBox losses = new VBox(filter, table);
         HBox.setHgrow(losses, Priority.ALWAYS);
         losses.setMinWidth(0);
         RelationsPane relations = new RelationsPane(model, messages, exports, watch);
         relations.visibleProperty().bind(beside.selectedProperty());
         relations.managedProperty().bind(beside.selectedProperty());
-        getChildren().setAll(new HBox(losses, relations));
+        HBox both = new HBox(losses, relations);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        getChildren().setAll(new VBox(header(), both, footer()));
         addShortcuts();
         listen(watch);
     }

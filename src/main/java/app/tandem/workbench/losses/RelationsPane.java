@@ -25,7 +25,7 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 /** How the tasks get on with each other: gains of pairs, affinities of a joint run, multi-task against single-task. */
 final class RelationsPane extends ScrollPane {
 
-    static final double WIDTH = 372;
+    static final double WIDTH = 348;
 
     private final LossesModel losses;
     private final RelationsModel model;

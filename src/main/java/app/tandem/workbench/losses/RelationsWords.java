@@ -52,7 +52,9 @@ record RelationsWords(Messages messages, Relations now, String split) {
     private String value(double value) {
         double shown = now.relation().isShare() ? 100 * value : value;
         String digits = now.relation() == Relation.PAIRS ? "%+.1f" : "%+.2f";
-        return String.format(Locale.ROOT, digits, shown).replace('-', '−');
+        String words = String.format(Locale.ROOT, digits, shown);
+        boolean isZero = words.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
+        return isZero ? "±" + words.substring(1) : words.replace('-', '−');
     }
 
     /** A cell in a sentence. */

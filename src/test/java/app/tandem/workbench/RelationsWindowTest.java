@@ -1,0 +1,162 @@
+package app.tandem.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tandem.loss.AffinityMatrix;
+import app.tandem.training.JointAffinities;
+import app.tandem.workbench.losses.Relation;
+import app.tandem.workbench.losses.RelationsModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** Gains of pairs and affinities beside the losses, also while these are being measured. */
+@OnDisplay
+class RelationsWindowTest {
+
+    private final StudyInMemory session = RoomsStudy.inTraining();
+
+    @SuppressWarnings("NullAway.Init")
+    private WindowUnderTest window;
+
+    @Start
+    void start(Stage stage) {
+        window = new WindowUnderTest(stage, Optional.of(session), List.of());
+    }
+
+    @BeforeEach
+    void goThere() {
+        window.background.awaitQuiet();
+        window.act(() -> {
+            window.stage.setWidth(1440);
+            window.stage.setHeight(900);
+        });
+        window.go(Page.LOSSES);
+    }
+
+    @AfterEach
+    void stop() {
+        window.background.close();
+    }
+
+    /** Of the published pairwise table of setting 1. */
+    @Test
+    void pairsShowBothDirectionsAgainstTheBaselineOfThePage(FxRobot robot) {
+        assertThat(cell(robot, "Semantic segmentation trained with Depth: +4.2 %")
+                        .getText())
+                .isEqualTo("+4.2");
+        assertThat(cell(robot, "Depth trained with Semantic segmentation: −5.4 %")
+                        .getStyleClass())
+                .anyMatch(style -> style.startsWith("worse-"));
+        window.screenshot("losses-pairs");
+
+        robot.clickOn("the same size");
+        window.background.awaitQuiet();
+        assertThat(text(robot, "#relations-title")).endsWith("over its 1 single-task network)");
+        assertThat(robot.lookup("#relations-sharing").lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .startsWith("Tasks", "same encoder", "same total cost", "2");
+    }
+
+    @Test
+    void affinitiesAreAskedForAndGrowWhileTheJointRunTrains(FxRobot robot) {
+        robot.clickOn("TAG");
+        window.background.awaitQuiet();
+        assertThat(robot.lookup("#relations-grid").<Node>query().isVisible()).isFalse();
+        window.screenshot("losses-affinities-empty");
+        robot.clickOn("#relations-measure");
+        window.background.awaitQuiet();
+        assertThat(session.isMeasuringAffinities(RoomsStudy.SETTING)).isTrue();
+        assertThat(text(robot, "#relations-state")).contains("after its first epoch");
+        assertThat(robot.lookup("#relations-measure").<Node>query().isVisible()).isFalse();
+
+        session.measured(0, affinities(40), true);
+        window.background.awaitQuiet();
+        assertThat(cell(robot, "A step on Depth for Surface normals: −0.70 %").getText())
+                .isEqualTo("−0.70");
+        assertThat(text(robot, "#relations-state"))
+                .startsWith("40 steps of 1 joint run")
+                .endsWith("Still measuring.");
+        window.screenshot("losses-affinities");
+
+        session.measured(0, affinities(80), false);
+        robot.clickOn("CS");
+        window.background.awaitQuiet();
+        assertThat(cell(robot, "A step on Depth for Surface normals: −0.07").getText())
+                .isEqualTo("−0.07");
+        assertThat(text(robot, "#relations-state")).startsWith("80 steps").doesNotContain("Still");
+        small();
+    }
+
+    private void small() {
+        window.act(() -> window.model().switchLanguage());
+        window.act(() -> window.model().switchTheme());
+        window.act(() -> {
+            window.stage.setWidth(1280);
+            window.stage.setHeight(800);
+        });
+        window.screenshot("losses-affinities-ko-dark-small");
+    }
+
+    @Test
+    void thePaneCanBePutAway(FxRobot robot) {
+        robot.clickOn("#show-relations");
+        window.background.awaitQuiet();
+        assertThat(robot.lookup("#relations").<Node>query().isVisible()).isFalse();
+        assertThat(robot.lookup("#show-relations").<ToggleButton>query().isSelected())
+                .isFalse();
+    }
+
+    @Test
+    void whatIsChosenFollowsTheSettingOfTheTable() {
+        StudyInMemory several = RoomsStudy.severalSettings();
+        window.act(() -> window.model().show(several));
+        RelationsModel relations =
+                window.model().studyProperty().get().orElseThrow().losses().relations();
+        window.act(() -> window.model()
+                .studyProperty()
+                .get()
+                .orElseThrow()
+                .losses()
+                .chooseSettings(java.util.Set.of("setting3")));
+        assertThat(relations.relationsProperty().get().setting()).isEqualTo("setting3");
+        assertThat(relations.relationsProperty().get().relation()).isEqualTo(Relation.PAIRS);
+        window.screenshot("losses-pairs-settings");
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).<Label>query().getText();
+    }
+
+    private static Label cell(FxRobot robot, String explanation) {
+        List<Label> found = new ArrayList<>(robot.lookup(".heat-cell").queryAllAs(Label.class));
+        found.removeIf(cell -> !explanation.equals(cell.getAccessibleText()));
+        assertThat(found).as(explanation).hasSize(1);
+        return found.get(0);
+    }
+
+    private static JointAffinities affinities(long steps) {
+        List<AffinityMatrix> kinds = List.of(matrix("tag", 0.01), matrix("cs", 0.1), matrix("etap", 0.02));
+        return new JointAffinities(steps, kinds.get(0), kinds.get(1), kinds.get(2));
+    }
+
+    private static AffinityMatrix matrix(String id, double unit) {
+        List<String> ids = RoomsStudy.TASKS.stream().map(task -> task.id()).toList();
+        double[][] scores = IntStream.range(0, ids.size())
+                .mapToObj(row -> IntStream.range(0, ids.size())
+                        .mapToDouble(column -> unit * (1.3 * Math.abs(row - column) - 2))
+                        .toArray())
+                .toArray(double[][]::new);
+        return new AffinityMatrix(id, ids, scores);
+    }
+}
