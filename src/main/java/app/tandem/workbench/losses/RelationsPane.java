@@ -1,6 +1,8 @@
 package app.tandem.workbench.losses;
 
 import app.tandem.report.CsvTable;
+import app.tandem.report.FigureSize;
+import app.tandem.report.Heatmap;
 import app.tandem.report.LatexTable;
 import app.tandem.report.Table;
 import app.tandem.workbench.common.Exports;
@@ -51,7 +53,8 @@ final class RelationsPane extends ScrollPane {
         this.share = new HBox(
                 8,
                 export("relations-csv", "CSV", "csv", CsvTable::format),
-                export("relations-latex", "LaTeX", "tex", LatexTable::format));
+                export("relations-latex", "LaTeX", "tex", LatexTable::format),
+                figure());
         this.scale = new HBox(
                 8,
                 Icons.whole(messages.text("losses.worse"), "muted"),
@@ -112,6 +115,20 @@ final class RelationsPane extends ScrollPane {
                     () -> format.apply(words.table()));
         });
         button.setId(id);
+        return button;
+    }
+
+    private Button figure() {
+        Button button = Icons.button(BootstrapIcons.IMAGE, text("figure"), () -> {
+            RelationsWords words = words();
+            Heatmap figure = words.figure();
+            exports.figure(
+                    getScene().getWindow(),
+                    words.now().relation().id() + ".pdf",
+                    figure,
+                    FigureSize.singleColumn(figure));
+        });
+        button.setId("relations-figure");
         return button;
     }
 

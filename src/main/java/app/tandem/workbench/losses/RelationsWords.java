@@ -1,6 +1,7 @@
 package app.tandem.workbench.losses;
 
 import app.tandem.report.Cell;
+import app.tandem.report.Heatmap;
 import app.tandem.report.Table;
 import app.tandem.workbench.common.EncoderWords;
 import app.tandem.workbench.common.Messages;
@@ -75,6 +76,23 @@ record RelationsWords(Messages messages, Relations now, String split) {
 
     static String percent(OptionalDouble share) {
         return share.isEmpty() ? "–" : Messages.percent(share.getAsDouble());
+    }
+
+    /** The matrix as a figure. */
+    Heatmap figure() {
+        double factor = now.relation().isShare() ? 100 : 1;
+        List<List<Double>> values = now.values().stream()
+                .map(row -> row.stream()
+                        .map(value -> factor * value.orElse(Double.NaN))
+                        .toList())
+                .toList();
+        return new Heatmap(
+                title(),
+                now.marks().stream().map(TaskMark::name).toList(),
+                values,
+                text("axis.row." + now.relation().name()),
+                text("axis.column." + now.relation().name()),
+                title() + ". " + text("legend"));
     }
 
     /** The matrix for files. */
