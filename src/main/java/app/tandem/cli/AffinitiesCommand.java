@@ -2,7 +2,6 @@ package app.tandem.cli;
 
 import app.tandem.loss.AffinityMatrix;
 import app.tandem.owner.StudyOwner;
-import app.tandem.run.Device;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Study;
@@ -16,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,13 +47,8 @@ final class AffinitiesCommand implements Callable<Integer> {
             description = "Measure at every K-th step (${DEFAULT-VALUE}).")
     private int every;
 
-    @Option(
-            names = "--device",
-            paramLabel = "D",
-            defaultValue = "auto",
-            description = "auto (every GPU, else the CPU cores), cpu or cuda:N.")
-    @SuppressWarnings("NullAway.Init")
-    private String device;
+    @Mixin
+    private DeviceOption device = new DeviceOption();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -65,7 +60,7 @@ final class AffinitiesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = StudyPath.existing(console, study);
-        try (Machine machine = new Machine(console, Device.parse(device));
+        try (Machine machine = new Machine(console, device.parse());
                 StudyOwner owner = machine.open(file)) {
             Study design = owner.study();
             String chosen = SettingChoice.of(design, setting, study).name();

@@ -4,7 +4,6 @@ import app.tandem.data.Samples;
 import app.tandem.owner.NewStudy;
 import app.tandem.owner.StudyListener;
 import app.tandem.owner.StudyOwner;
-import app.tandem.run.Device;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,9 +49,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-window", description = "Open no window, though there is a display.")
     private boolean noWindow;
 
-    @Option(names = "--device", paramLabel = "D", defaultValue = "auto", description = "auto, cpu or cuda:N.")
-    @SuppressWarnings("NullAway.Init")
-    private String device;
+    @Mixin
+    private DeviceOption device = new DeviceOption();
 
     DemoCommand(Console console) {
         this.console = console;
@@ -62,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
         Study design = design();
         Path folder = console.resolve(output == null ? FOLDER : output);
         Path file = folder.resolve(design.name() + ".tandem");
-        try (Machine machine = new Machine(console, Device.parse(device));
+        try (Machine machine = new Machine(console, device.parse());
                 StudyOwner owner = WindowOpener.openOrMake(machine, design, file)) {
             console.say("Study: " + file);
             TrainingSession session = new TrainingSession(console, owner, again());

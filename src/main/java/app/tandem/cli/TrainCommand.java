@@ -3,7 +3,6 @@ package app.tandem.cli;
 import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.StudyHolder;
 import app.tandem.owner.StudyOwner;
-import app.tandem.run.Device;
 import app.tandem.study.Budget;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
@@ -12,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,13 +28,8 @@ final class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path study;
 
-    @Option(
-            names = "--device",
-            paramLabel = "D",
-            defaultValue = "auto",
-            description = "auto (every GPU, else the CPU cores), cpu or cuda:N.")
-    @SuppressWarnings("NullAway.Init")
-    private String device;
+    @Mixin
+    private DeviceOption device = new DeviceOption();
 
     @Option(names = "--retry", description = "Forget the runs that diverged, and train them anew from the start.")
     private boolean retry;
@@ -72,7 +67,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         requireGuided();
         Path file = StudyPath.existing(console, study);
-        try (Machine machine = new Machine(console, Device.parse(device));
+        try (Machine machine = new Machine(console, device.parse());
                 StudyOwner owner = machine.open(file)) {
             owner.workFor(StudyHolder.Work.TRAINING);
             if (retry) {

@@ -1,12 +1,11 @@
 package app.tandem.cli;
 
-import app.tandem.run.Device;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code tandem workbench}: the window. */
@@ -18,9 +17,8 @@ final class WorkbenchCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "STUDY", description = "The study to open.")
     private @Nullable Path study;
 
-    @Option(names = "--device", paramLabel = "D", defaultValue = "auto", description = "auto, cpu or cuda:N.")
-    @SuppressWarnings("NullAway.Init")
-    private String device;
+    @Mixin
+    private DeviceOption device = new DeviceOption();
 
     WorkbenchCommand(Console console) {
         this.console = console;
@@ -29,7 +27,7 @@ final class WorkbenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Path> file = Optional.ofNullable(study).map(given -> StudyPath.existing(console, given));
-        try (Machine machine = new Machine(console, Device.parse(device));
+        try (Machine machine = new Machine(console, device.parse());
                 WindowOpener opener = new WindowOpener(console, machine, console.resolve(DemoCommand.FOLDER))) {
             return opener.show(file)
                     .map(kept -> KeptTraining.finish(console, kept))
