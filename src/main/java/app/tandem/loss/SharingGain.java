@@ -23,12 +23,13 @@ public record SharingGain(int k, OptionalDouble meanGain, int networks) {
      *     total budget. It is never interpolated: without networks of this size there is no gain
      */
     public static SharingGain of(LossTable table, Measure measure, int k, EncoderSize baseline, RelativeGain formula) {
+        double[] singles = singles(table, measure, baseline);
         double sum = 0;
         int count = 0;
         for (int row = 0; row < table.networks().size(); row++) {
             Network network = table.networks().get(row);
             if (network.encoder().equals(EncoderSize.FULL) && network.tasks().size() == k) {
-                double gain = meanGain(table, measure, row, baseline, formula);
+                double gain = meanGain(table, measure, row, singles, formula);
                 if (Double.isFinite(gain)) {
                     sum += gain;
                     count++;
@@ -38,15 +39,22 @@ public record SharingGain(int k, OptionalDouble meanGain, int networks) {
         return new SharingGain(k, count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / count), count);
     }
 
-    private static double meanGain(
-            LossTable table, Measure measure, int row, EncoderSize baseline, RelativeGain formula) {
+    /** The loss of each task alone; NaN where it was not measured. */
+    private static double[] singles(LossTable table, Measure measure, EncoderSize baseline) {
+        double[] losses = new double[table.taskCount()];
+        for (int task = 0; task < losses.length; task++) {
+            int single = table.networks().indexOf(Network.of(TaskSet.of(task), baseline));
+            losses[task] =
+                    single < 0 ? Double.NaN : table.cell(single, task, measure).mean();
+        }
+        return losses;
+    }
+
+    private static double meanGain(LossTable table, Measure measure, int row, double[] singles, RelativeGain formula) {
         TaskSet tasks = table.networks().get(row).tasks();
         double sum = 0;
         for (int task : tasks) {
-            int single = table.networks().indexOf(Network.of(TaskSet.of(task), baseline));
-            double loss =
-                    single < 0 ? Double.NaN : table.cell(single, task, measure).mean();
-            sum += formula.of(loss, table.cell(row, task, measure).mean());
+            sum += formula.of(singles[task], table.cell(row, task, measure).mean());
         }
         return sum / tasks.size();
     }
