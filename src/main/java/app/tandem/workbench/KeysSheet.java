@@ -36,7 +36,7 @@ final class KeysSheet implements Overlay.Sheet {
             Page.TRAIN,
             ordered("Alt+↑ ↓", "keys.run.move"),
             Page.LOSSES,
-            ordered("Ctrl+F", "keys.losses.filter", "Ctrl+C", "keys.losses.copy"));
+            ordered("Ctrl+F", "keys.losses.filter", "Enter", "keys.losses.seeds", "Ctrl+C", "keys.losses.copy"));
 
     private final VBox box = new VBox(14);
     private final Messages messages;

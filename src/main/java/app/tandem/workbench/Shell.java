@@ -142,12 +142,16 @@ final class Shell extends BorderPane {
         List<Action> all = new ArrayList<>();
         Optional<OpenStudy> study = model.studyProperty().get();
         Page here = model.pageProperty().get();
-        study.ifPresent(open -> all.addAll(actions(open, here)));
+        study.ifPresentOrElse(open -> all.addAll(actions(open, here)), () -> all.addAll(startActions()));
         all.addAll(actions.all());
         study.ifPresent(open -> open.works().underWay().forEach(work -> all.add(stop(work))));
         study.ifPresent(open ->
                 Stream.of(Page.values()).filter(page -> page != here).forEach(page -> all.addAll(actions(open, page))));
         return all;
+    }
+
+    private List<Action> startActions() {
+        return PageActions.of("start", messages.text("start.page"), getCenter());
     }
 
     private Action stop(LongWork work) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -28,13 +29,15 @@ class LayoutWindowTest {
     private static final double LEFT_WIDTH = 1234;
     private static final double LEFT_HEIGHT = 767;
     private static final double SIDE = 350;
+    private static final WindowLayout.Place LEFT_AT = new WindowLayout.Place(57, 31);
 
     @SuppressWarnings("NullAway.Init")
     private WindowUnderTest window;
 
     @Start
     void start(Stage shared) {
-        WindowLayout left = new WindowLayout(LEFT_WIDTH, LEFT_HEIGHT, false, Page.LOSSES, Map.of("train", SIDE));
+        WindowLayout left = new WindowLayout(
+                LEFT_WIDTH, LEFT_HEIGHT, false, Optional.of(LEFT_AT), Page.LOSSES, Map.of("train", SIDE));
         WindowChoices before = new WindowChoices(ColorTheme.DARK, Language.ENGLISH, List.of(), left);
         // The stage of the tests keeps the size that another test gave it.
         window = new WindowUnderTest(new Stage(), Optional.of(RoomsStudy.untrained()), before);
@@ -60,6 +63,8 @@ class LayoutWindowTest {
         window.background.awaitQuiet();
         assertThat(window.stage.getScene().getWidth()).isEqualTo(LEFT_WIDTH);
         assertThat(window.stage.getScene().getHeight()).isEqualTo(LEFT_HEIGHT);
+        assertThat(window.stage.getX()).isEqualTo(LEFT_AT.x());
+        assertThat(window.stage.getY()).isEqualTo(LEFT_AT.y());
         assertThat(robot.lookup("#losses-table").tryQuery()).isPresent();
 
         window.go(Page.TRAIN);
@@ -77,6 +82,29 @@ class LayoutWindowTest {
         window.background.awaitQuiet();
         assertThat(window.kept.layout().side("train")).hasValueCloseTo(SIDE + 80, within(3.0));
         assertThat(window.kept.layout().page()).isEqualTo(Page.TRAIN);
+    }
+
+    @Test
+    void aWindowComesBackToItsPlaceOnlyWhereItCanBeGraspedThere() {
+        WindowLayout layout = WindowLayout.FIRST.withPlace(new WindowLayout.Place(1900, 10));
+        Rectangle2D screen = new Rectangle2D(0, 0, 1920, 1080);
+        Rectangle2D beside = new Rectangle2D(1920, 0, 1920, 1080);
+        assertThat(layout.placeOn(List.of(screen)))
+                .as("the other screen is gone")
+                .isEmpty();
+        assertThat(layout.placeOn(List.of(screen, beside))).isEqualTo(layout.place());
+        assertThat(layout.withPlace(new WindowLayout.Place(0, -300)).placeOn(List.of(screen)))
+                .as("above the screen")
+                .isEmpty();
+    }
+
+    @Test
+    void aPlaceIsRememberedOnceTheWindowIsLetGoOf() throws Exception {
+        window.act(() -> window.stage.setX(91));
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> window.kept.layout().place().filter(at -> at.x() == 91).isPresent());
     }
 
     @Test

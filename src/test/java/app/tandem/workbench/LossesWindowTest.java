@@ -18,6 +18,7 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
@@ -107,6 +108,30 @@ class LossesWindowTest {
         assertThat(table(robot).getItems()).hasSize(36);
         assertThat(robot.lookup("#losses-filter").queryTextInputControl().getText())
                 .isEmpty();
+    }
+
+    @Test
+    void seedsAreUnfoldedByTheEnterKey(FxRobot robot) {
+        openPage(robot);
+        robot.clickOn("0.1735");
+        int before = model().rows().size();
+        robot.type(KeyCode.ENTER);
+        rest();
+        assertThat(model().rows()).hasSize(before + 3);
+        robot.type(KeyCode.ENTER);
+        rest();
+        assertThat(model().rows()).hasSize(before);
+    }
+
+    @Test
+    void aFilterThatNothingPassesSaysSo(FxRobot robot) {
+        openPage(robot);
+        robot.clickOn("#losses-filter").write("nowhere");
+        rest();
+        assertThat(model().rows()).isEmpty();
+        assertThat(robot.lookup("#losses-nothing").queryAs(Label.class).getText())
+                .isEqualTo("No network passes the filter.");
+        window.screenshot("losses-nothing");
     }
 
     @Test

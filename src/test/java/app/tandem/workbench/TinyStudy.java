@@ -47,7 +47,11 @@ final class TinyStudy {
     }
 
     static Study of(String name, Path rooms) {
-        Schedule schedule = new Schedule(1, 4, 0.05, Schedule.Decay.COSINE, 0, 0.9, 0, 5);
+        return of(name, rooms, 1);
+    }
+
+    static Study of(String name, Path rooms, int epochs) {
+        Schedule schedule = new Schedule(epochs, 4, 0.05, Schedule.Decay.COSINE, 0, 0.9, 0, 5);
         return new Study(
                 name,
                 new DatasetReference(DatasetReference.TASKONOMY, rooms.toString()),

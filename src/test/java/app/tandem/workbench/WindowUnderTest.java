@@ -65,10 +65,20 @@ final class WindowUnderTest {
 
     /** The same over studies on disk. */
     WindowUnderTest(Stage stage, Optional<StudySession> session, Function<Path, StudySession> opening) {
+        this(stage, session, List.of(), opening);
+    }
+
+    /** The same without a study at first. */
+    WindowUnderTest(Stage stage, List<Path> recent, Function<Path, StudySession> opening) {
+        this(stage, Optional.empty(), recent, opening);
+    }
+
+    private WindowUnderTest(
+            Stage stage, Optional<StudySession> session, List<Path> recent, Function<Path, StudySession> opening) {
         this(
                 stage,
                 session,
-                new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, List.of(), WindowLayout.FIRST),
+                new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, recent, WindowLayout.FIRST),
                 newFolder().resolve("window.properties"),
                 new Opener() {
                     @Override

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,7 +127,8 @@ class WorkbenchModelTest {
     void choicesOutliveTheWindow(@TempDir Path folder) throws IOException {
         Path study = Files.createFile(folder.resolve("한글 study.tandem"));
         WindowChoicesFile file = new WindowChoicesFile(folder.resolve("config").resolve("window.properties"));
-        WindowLayout layout = new WindowLayout(1234.5, 777, true, Page.GROUPING, Map.of("train", 380.0));
+        WindowLayout layout = new WindowLayout(
+                1234.5, 777, true, Optional.of(new WindowLayout.Place(-40, 7)), Page.GROUPING, Map.of("train", 380.0));
         WindowChoices choices = new WindowChoices(ColorTheme.DARK, Language.KOREAN, List.of(), layout).opened(study);
         file.save(choices);
         assertThat(file.load(Locale.ENGLISH)).isEqualTo(choices);

@@ -84,7 +84,10 @@ final class LossSource {
         Predicate<LossRow> passes = question.filter().rows(study.taskIds());
         List<LossRow> kept = rows.stream().filter(passes).toList();
         List<LossRow> shown = expanded(order.sort(kept, study.taskIds()), question.expanded());
-        shown.addAll(constants);
+        if (!kept.isEmpty() || all == 0) {
+            // Beside no network there is nothing to compare them with.
+            shown.addAll(constants);
+        }
         // The same list where nothing changed, so that the window need not compare.
         last = last.equals(shown) ? last : List.copyOf(shown);
         return new LossAnswer(

@@ -134,6 +134,13 @@ public final class LossesModel {
         memories.request();
     }
 
+    /** Whether the row is of a network whose seeds can have rows of their own. */
+    public boolean hasSeeds(LossRow row) {
+        return row.network().isPresent()
+                && row.seed().isEmpty()
+                && facets.get().seeds().size() > 1;
+    }
+
     /** Shows the seeds of a network in rows of their own, or hides them again. */
     public void toggleSeeds(LossRow row) {
         ask(question -> question.toggled(row.key()));

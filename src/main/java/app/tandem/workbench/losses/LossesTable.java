@@ -8,8 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -26,6 +29,7 @@ final class LossesTable extends HBox {
     private final LossPart pinned;
     private final LossPart rest;
     private final ShownRows items = new ShownRows();
+    private final Label nothing = Icons.label("", "muted");
 
     LossesTable(LossesModel model, Messages messages, GainScale scale, Watch watch) {
         this.model = model;
@@ -36,7 +40,12 @@ final class LossesTable extends HBox {
         pinned.setId("losses-pinned");
         rest.setId("losses-table");
         pinned.getStyleClass().add("pinned");
-        rest.setPlaceholder(Icons.label(messages.text("losses.empty"), "muted"));
+        nothing.setId("losses-nothing");
+        rest.setPlaceholder(nothing);
+        watch.on(model.countProperty(), count -> showWhyNothing(messages, count));
+        showWhyNothing(messages, model.countProperty().get());
+        unfoldByKey(pinned);
+        unfoldByKey(rest);
         pinned.setPlaceholder(new HBox());
         shareSelection();
         ScrollTogether.join(pinned, rest);
@@ -57,6 +66,25 @@ final class LossesTable extends HBox {
         widthProperty().addListener(property -> shareWidth());
         heightProperty().addListener(property -> shareWidth());
         showColumns();
+    }
+
+    /** There may be no network yet, or none that passes the filter. */
+    private void showWhyNothing(Messages messages, LossesModel.Count count) {
+        nothing.setText(messages.text(count.networks() > 0 ? "losses.nothing" : "losses.empty"));
+    }
+
+    /** What a click on the mark at the left does, Enter does as well. */
+    private void unfoldByKey(LossPart part) {
+        part.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            int index = rest.getFocusModel().getFocusedIndex();
+            if (event.getCode() == KeyCode.ENTER && index >= 0 && index < items.size()) {
+                LossRow row = items.rows().get(index);
+                if (model.hasSeeds(row)) {
+                    model.toggleSeeds(row);
+                    event.consume();
+                }
+            }
+        });
     }
 
     /** One selection and one focus for both parts, so that a row is one row. */

@@ -67,7 +67,7 @@ final class NetworkCell extends DrawnCell {
     void draw(@Nullable LossRow row) {
         boolean network = row != null && row.network().isPresent() && row.seed().isEmpty();
         boolean seeds = model.facetsProperty().get().seeds().size() > 1;
-        fold.setVisible(network && seeds);
+        fold.setVisible(row != null && model.hasSeeds(row));
         fold.setRotate(row != null && model.showsSeeds(row) ? 90 : 0);
         TaskSet tasks = row == null ? TaskSet.EMPTY : tasks(row);
         for (int task = 0; task < dots.size(); task++) {

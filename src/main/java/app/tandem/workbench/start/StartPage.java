@@ -199,6 +199,7 @@ public final class StartPage extends StackPane {
         Button entry = new Button("", content);
         entry.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         entry.setAccessibleText(name);
+        entry.setId("recent-" + name);
         entry.getStyleClass().addAll("flat", "recent");
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.setOnAction(event -> model.open(file));
