@@ -4,6 +4,7 @@ import app.tandem.grouping.AllInOne;
 import app.tandem.grouping.Independent;
 import app.tandem.grouping.MethodComparison;
 import app.tandem.grouping.MethodPoint;
+import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.report.BudgetCurve.Series;
 import app.tandem.report.BudgetCurve.Step;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The test loss of every method against the budget, each with a band of one standard deviation over the seeds. */
-final class MethodCurves {
+public final class MethodCurves {
 
     /** Each method has its colour in every figure, whichever others are there. */
     private static final List<String> ORDER = List.of("optimal", "hoa", "esa", "guided", "random", "tag", "cs", "etap");
@@ -34,24 +35,35 @@ final class MethodCurves {
         } catch (UserException tooLarge) {
             comparison = Optional.empty();
         }
-        Map<String, List<Step>> steps = new LinkedHashMap<>();
+        Map<String, List<MethodPoint>> byMethod = new LinkedHashMap<>();
         comparison.ifPresent(known -> known.points().stream()
                 .filter(point -> !point.method().equals(MethodComparison.RANDOM_WORST))
-                .forEach(point -> steps.computeIfAbsent(point.method(), method -> new ArrayList<>())
-                        .add(step(setting, point))));
+                .forEach(point -> byMethod.computeIfAbsent(point.method(), method -> new ArrayList<>())
+                        .add(point)));
         List<Series> series = new ArrayList<>();
-        steps.forEach((method, points) -> {
-            if (!points.stream().allMatch(Step::isGap)) {
-                series.add(
-                        new Series(words.method(method), index(method), Measure.TEST, points, POINTS.contains(method)));
+        byMethod.forEach((method, points) -> {
+            Series curve = of(setting.losses(), method, points, words);
+            if (!curve.steps().stream().allMatch(Step::isGap)) {
+                series.add(curve);
             }
         });
         return new BudgetCurve(title, series, List.of(), Optional.empty(), words);
     }
 
-    private static Step step(SettingEvidence setting, MethodPoint point) {
+    /**
+     * The curve of one method.
+     *
+     * @param losses from which it was made, for its band
+     * @param points of this method, by budget
+     */
+    public static Series of(LossTable losses, String method, List<MethodPoint> points, Words words) {
+        List<Step> steps = points.stream().map(point -> step(losses, point)).toList();
+        return new Series(words.method(method), index(method), Measure.TEST, steps, POINTS.contains(method));
+    }
+
+    private static Step step(LossTable losses, MethodPoint point) {
         double spread = point.selection()
-                .map(selection -> SeedSpread.of(setting.losses(), selection, Measure.TEST))
+                .map(selection -> SeedSpread.of(losses, selection, Measure.TEST))
                 .orElse(Double.NaN);
         return new Step(point.budget().snt(), point.testLoss().orElse(Double.NaN), spread);
     }

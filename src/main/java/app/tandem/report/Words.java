@@ -36,7 +36,7 @@ public final class Words {
     }
 
     /** The name of a way to find a grouping; its id where there is no other. */
-    String method(String id) {
+    public String method(String id) {
         return bundle.containsKey("method." + id) ? get("method." + id) : id;
     }
 }

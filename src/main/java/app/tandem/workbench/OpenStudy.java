@@ -87,6 +87,7 @@ public final class OpenStudy {
         works.follow(queue.preparingProperty(), () -> threads.run(session::stopPreparing, fail), "work.preparing");
         works.follow(grouping.searchingProperty(), grouping::stopSearch, "work.searching");
         works.follow(grouping.resamplingProperty(), grouping::stopResampling, "work.resampling");
+        works.follow(grouping.methods().progressProperty(), grouping.methods()::stop, "work.comparing");
         works.follow(report.progressProperty(), report::cancel, "work.exporting");
         this.stopListening = session.addListener(this::changed);
         for (Change change : Change.values()) {

@@ -208,7 +208,8 @@ class GroupingModelTest {
     @Test
     void thePlotKnowsWhatStandsAtEachOfItsPoints() {
         GroupingState state = model.stateProperty().get();
-        Plot plot = Plot.of(state, Words.ENGLISH).orElseThrow();
+        Plot plot = Plot.of(state, model.methods().stateProperty().get(), Words.ENGLISH)
+                .orElseThrow();
         assertThat(plot.points())
                 .extracting(PlotPoint::name)
                 .contains("As in the paper", "Semantic alone", "All in one")

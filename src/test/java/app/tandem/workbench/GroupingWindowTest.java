@@ -15,6 +15,7 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -85,10 +86,14 @@ class GroupingWindowTest {
         Node plot = robot.lookup("#frontier-plot").query();
         window.act(plot::requestFocus);
         press(robot, KeyCode.HOME);
-        assertThat(callout(robot)).contains("1 SNT", "SDNKT", "validation 0.5076", "test 0.5028");
+        assertThat(callout(robot)).contains("All in one, 1 SNT", "SDNKT", "validation 0.5076", "test 0.5028");
         press(robot, KeyCode.END);
-        assertThat(callout(robot)).contains("Best from 5 SNT on");
-        press(robot, KeyCode.HOME, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
+        assertThat(callout(robot)).contains("at 5 SNT", "over the best");
+        press(robot, KeyCode.HOME);
+        for (int presses = 0; presses < 20 && !callout(robot).startsWith("Semantic alone"); presses++) {
+            press(robot, KeyCode.RIGHT);
+        }
+        press(robot, KeyCode.ENTER);
         String told = callout(robot);
         assertThat(told).contains("Semantic alone, 2 SNT", "over the best");
         assertThat(shown().name()).isEqualTo("Semantic alone");
@@ -102,6 +107,7 @@ class GroupingWindowTest {
         robot.moveTo(here.getCenterX(), here.getCenterY());
         window.background.awaitQuiet();
         assertThat(callout(robot)).isEqualTo(told);
+        robot.clickOn("Budget steps");
         robot.clickOn(robot.from(robot.lookup("#budget-steps").<Node>query())
                 .lookup("1.5")
                 .<Node>query());
@@ -145,5 +151,33 @@ class GroupingWindowTest {
         window.background.awaitQuiet();
         assertThat(session.trainedFirst()).containsExactly(third);
         assertThat(window.model().pageProperty().get()).isEqualTo(Page.TRAIN);
+    }
+
+    @Test
+    void aMethodIsDrawnAndItsCurveTakenOutOfThePlot(FxRobot robot) {
+        Node table = robot.lookup("#methods-table").query();
+        robot.clickOn(robot.from(table).lookup("ESA").<Node>query());
+        window.background.awaitQuiet();
+        assertThat(shown().name()).isEqualTo("esa");
+        assertThat(robot.lookup("#shown-title").queryAs(Label.class).getText()).isEqualTo("ESA at 2.5 SNT");
+        window.screenshot("grouping-method");
+        CheckBox box = robot.from(table).lookup(".check-box").<CheckBox>queryAll().stream()
+                .filter(each -> "Show the curve of ESA".equals(each.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(box.isSelected()).isTrue();
+        robot.clickOn(box);
+        window.background.awaitQuiet();
+        assertThat(window.model()
+                        .studyProperty()
+                        .get()
+                        .orElseThrow()
+                        .grouping()
+                        .methods()
+                        .stateProperty()
+                        .get()
+                        .hidden())
+                .contains("esa");
+        window.screenshot("grouping-without-esa");
     }
 }

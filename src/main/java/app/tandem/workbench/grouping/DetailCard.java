@@ -29,17 +29,24 @@ final class DetailCard extends VBox {
         getChildren().setAll(bar, place);
     }
 
+    /**
+     * Adds a table; the first is seen first.
+     *
+     * @param controls stand beside the choice while the table is seen
+     */
+    void add(String name, Node table, Node controls) {
+        add(name, table);
+        controls.visibleProperty().bind(table.visibleProperty());
+        controls.managedProperty().bind(table.visibleProperty());
+        bar.getChildren().add(controls);
+    }
+
     /** Adds a table; the first is seen first. */
     void add(String name, Node table) {
         tables.put(name, table);
         choice.setValues(List.copyOf(tables.keySet()));
         place.getChildren().add(table);
         show(tables.keySet().iterator().next());
-    }
-
-    /** Adds what stands at the right of the choice. */
-    void addControl(Node control) {
-        bar.getChildren().add(control);
     }
 
     private void show(String name) {

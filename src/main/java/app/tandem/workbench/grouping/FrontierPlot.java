@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.HPos;
 import javafx.geometry.Point2D;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -40,6 +42,7 @@ final class FrontierPlot extends Pane {
     private final Latest<Places> places;
     private final Region ring = new Region();
     private final Label callout = Icons.label("", "callout");
+    private final Label nothing = Icons.label("", "muted");
     private volatile Wish wish = new Wish(Optional.empty(), 0, 0);
     private Places placed = new Places(Optional.empty(), List.of());
     private int current = -1;
@@ -71,7 +74,7 @@ final class FrontierPlot extends Pane {
             mark.setVisible(false);
         }
         callout.setId("plot-callout");
-        getChildren().setAll(figure, ring, callout);
+        getChildren().setAll(figure, nothing, ring, callout);
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> point(isFocused() ? current : -1));
         setOnMouseClicked(event -> {
@@ -83,8 +86,15 @@ final class FrontierPlot extends Pane {
         focusedProperty().addListener((property, before, focused) -> point(focused ? Math.max(0, current) : -1));
     }
 
-    /** @param alternative the whole plot in words, read aloud where no point is pointed at */
-    void show(Optional<Plot> plot, String alternative) {
+    /**
+     * Shows a plot.
+     *
+     * @param alternative the whole plot in words, read aloud where no point is pointed at
+     * @param otherwise what is said where there is none
+     */
+    void show(Optional<Plot> plot, String alternative, String otherwise) {
+        nothing.setText(otherwise);
+        nothing.setVisible(plot.isEmpty());
         figure.show(plot.map(Plot::curve), alternative);
         if (!plot.equals(wish.plot())) {
             wish = new Wish(plot, wish.width(), wish.height());
@@ -99,6 +109,7 @@ final class FrontierPlot extends Pane {
     @Override
     protected void layoutChildren() {
         figure.resizeRelocate(0, 0, getWidth(), getHeight());
+        layoutInArea(nothing, 0, 0, getWidth(), getHeight(), 0, HPos.CENTER, VPos.CENTER);
         Wish now = new Wish(wish.plot(), Math.floor(getWidth()), Math.floor(getHeight()));
         if (!now.equals(wish)) {
             wish = now;
@@ -135,7 +146,7 @@ final class FrontierPlot extends Pane {
         double least = REACH;
         for (int i = 0; i < placed.at().size(); i++) {
             double distance = placed.at().get(i).distance(event.getX(), event.getY());
-            if (distance <= least) {
+            if (distance < least) {
                 least = distance;
                 nearest = i;
             }

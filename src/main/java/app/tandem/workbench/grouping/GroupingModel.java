@@ -42,6 +42,7 @@ public final class GroupingModel {
     private final LongAnswer<Keeping, Budget> keepings;
     private final Latest<Optional<RunForecast>> forecasts;
     private final SeedSearch seeds;
+    private final MethodsModel methods;
     private final Set<Object> lookers = new HashSet<>();
     private final Set<Object> closeLookers = new HashSet<>();
     private volatile Question question;
@@ -74,6 +75,7 @@ public final class GroupingModel {
         this.dates = new Latest<>(threads, this::readDate, outdated::set, fail);
         this.forecasts = new Latest<>(threads, this::readForecast, forecast::set, fail);
         this.seeds = new SeedSearch(session, threads, this::judge, fail);
+        this.methods = new MethodsModel(session, threads, fail);
         this.search = new BestSearch(session, threads, this::look, fail);
         this.keepings = new LongAnswer<>(
                 threads,
@@ -83,6 +85,7 @@ public final class GroupingModel {
                 },
                 (before, after) -> true,
                 fail);
+        methods.stateProperty().addListener((property, before, after) -> show());
         keepings.answerProperty().addListener((property, before, after) -> {
             dates.request();
             after.flatMap(LongAnswer.Answer::fault)
@@ -129,7 +132,13 @@ public final class GroupingModel {
             overview.ifPresent(now -> search.ask(now, budget.get()));
         }
         searching.set(search.progress());
-        state.set(search.state(overview, budget.get()).showing(choice));
+        methods.follow(overview, !closeLookers.isEmpty());
+        show();
+    }
+
+    private void show() {
+        state.set(search.state(overview, budget.get())
+                .showing(choice, methods.stateProperty().get()));
         judge();
         askForForecast();
     }
@@ -155,6 +164,11 @@ public final class GroupingModel {
     /** Draws a grouping made by hand. */
     public void showMine(String name) {
         show(new ShownChoice.Mine(name));
+    }
+
+    /** Draws what a method chose at the budget, or says what it lacks. */
+    public void showMethod(String id) {
+        show(new ShownChoice.Method(id));
     }
 
     private void show(ShownChoice next) {
@@ -185,9 +199,17 @@ public final class GroupingModel {
                 : session.forecast(List.of(asked)).stream().findFirst();
     }
 
-    /** Makes the networks that the drawn grouping lacks candidates, and trains them before anything else that waits. */
+    /**
+     * Makes the networks that the drawn grouping lacks candidates, and trains them before anything else that waits; or
+     * measures the affinities that its method lacks.
+     */
     public void trainMissing() {
         List<Network> missing = missing();
+        Optional<String> affinities = state.get()
+                .shown()
+                .filter(ShownGrouping::takesAffinities)
+                .flatMap(shown -> overview.map(Overview::setting));
+        affinities.ifPresent(setting -> study.then(() -> session.measureAffinities(setting)));
         if (!missing.isEmpty()) {
             study.edit(StudyEdit.SetNetworks.adding(study.studyProperty().get(), missing));
             study.then(() -> session.trainFirst(missing));
@@ -198,6 +220,7 @@ public final class GroupingModel {
     public void close() {
         search.close();
         seeds.close();
+        methods.close();
         keepings.close();
     }
 
@@ -227,7 +250,8 @@ public final class GroupingModel {
         budgetFault.set(Optional.empty());
         if (!other.equals(budget.get())) {
             budget.set(other);
-            choice = new ShownChoice.Best();
+            // A method is followed from budget to budget; a runner-up or a grouping made by hand is not of another one.
+            choice = choice instanceof ShownChoice.Method ? choice : new ShownChoice.Best();
             question = new Question(question.setting(), other);
             dates.request();
             look();
@@ -317,6 +341,11 @@ public final class GroupingModel {
         return budgetFault.getReadOnlyProperty();
     }
 
+    /** Every method beside the best. */
+    public MethodsModel methods() {
+        return methods;
+    }
+
     /** The runs that the grouping which is drawn lacks; empty where it lacks none, or while they are counted. */
     public ReadOnlyObjectProperty<Optional<RunForecast>> forecastProperty() {
         return forecast.getReadOnlyProperty();
@@ -343,7 +372,7 @@ public final class GroupingModel {
      * @return its name; empty where the budget buys no grouping, or the drawn one is on the board already
      */
     public Optional<String> putOnBoard(String name) {
-        Optional<ShownGrouping> found = state.get().shown().filter(shown -> shown.kind() != ShownGrouping.Kind.MINE);
+        Optional<ShownGrouping> found = state.get().shown().filter(ShownGrouping::isForTheBoard);
         return found.map(shown -> {
             List<Grouping> groupings = study.studyProperty().get().groupings();
             List<String> taken = groupings.stream().map(Grouping::name).toList();
@@ -352,7 +381,9 @@ public final class GroupingModel {
                 free = name + " (" + next + ")";
             }
             List<Grouping.Member> members = shown.networks().stream()
-                    .map(served -> new Grouping.Member(served.network(), served.auxiliary()))
+                    .map(served -> shown.selection().isEmpty()
+                            ? Grouping.Member.of(served.network())
+                            : new Grouping.Member(served.network(), served.auxiliary()))
                     .toList();
             study.edit(new StudyEdit.AddGrouping(groupings.size(), new Grouping(free, members)));
             return free;

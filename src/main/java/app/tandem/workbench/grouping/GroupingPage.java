@@ -2,7 +2,6 @@ package app.tandem.workbench.grouping;
 
 import app.tandem.grouping.Frontier;
 import app.tandem.report.Words;
-import app.tandem.study.Budget;
 import app.tandem.workbench.common.Exports;
 import app.tandem.workbench.common.FigureView;
 import app.tandem.workbench.common.Icons;
@@ -29,8 +28,8 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 public final class GroupingPage extends StackPane {
 
     private static final double TABLES = 250;
-    private static final double LEAST_TABLES = 208;
-    private static final double DRAWINGS = 220;
+    private static final double LEAST_TABLES = 204;
+    private static final double DRAWINGS = 208;
 
     private final GroupingModel model;
     private final Messages messages;
@@ -88,6 +87,7 @@ public final class GroupingPage extends StackPane {
         page.getStyleClass().add("page-body");
         getChildren().setAll(page);
         watch.on(model.stateProperty(), state -> show());
+        watch.on(model.methods().stateProperty(), methods -> show());
         sceneProperty().addListener((property, before, scene) -> model.lookedAtClosely(this, scene != null));
         show();
     }
@@ -109,6 +109,8 @@ public final class GroupingPage extends StackPane {
 
     private HBox cards(Watch watch) {
         DetailCard details = new DetailCard();
+        MethodsPane methods = new MethodsPane(model, messages, exports, watch);
+        details.add(messages.text("methods.title"), methods, methods.controls());
         details.add(messages.text("grouping.steps"), steps);
         details.add(messages.text("grouping.mine"), mine);
         VBox left = new VBox(14, drawn, new RankingCard(model, messages, watch));
@@ -119,7 +121,7 @@ public final class GroupingPage extends StackPane {
             ((Region) column.getChildren().get(1)).setMinHeight(LEAST_TABLES);
             ((Region) column.getChildren().get(1)).setPrefHeight(TABLES);
         }
-        left.setMinWidth(444);
+        left.setMinWidth(400);
         left.setPrefWidth(496);
         left.setMaxWidth(496);
         right.setMinWidth(0);
@@ -155,6 +157,7 @@ public final class GroupingPage extends StackPane {
         onChoice(table, point -> {
             model.lookAt(point.from());
             model.keepBudget();
+            model.showBest();
         });
         return table;
     }
@@ -188,11 +191,15 @@ public final class GroupingPage extends StackPane {
 
     /** What a click on a point of the plot does. */
     private void choose(PlotPoint point) {
-        if (point.isMine()) {
+        if (point.kind() == ShownGrouping.Kind.MINE) {
             model.showMine(point.name());
+            return;
+        }
+        model.lookAt(point.budget());
+        model.keepBudget();
+        if (point.kind() == ShownGrouping.Kind.METHOD) {
+            model.showMethod(point.name());
         } else {
-            model.lookAt(Budget.of(point.selection().cost()));
-            model.keepBudget();
             model.showBest();
         }
     }
@@ -202,7 +209,7 @@ public final class GroupingPage extends StackPane {
     }
 
     private Optional<Plot> plotted() {
-        return Plot.of(state(), words);
+        return Plot.of(state(), model.methods().stateProperty().get(), words);
     }
 
     private void show() {
@@ -216,7 +223,7 @@ public final class GroupingPage extends StackPane {
                     || state().shown()
                             .filter(shown -> shown.kind() == ShownGrouping.Kind.MINE)
                             .isPresent());
-            plot.show(plotted(), messages.text("grouping.curve"));
+            plot.show(plotted(), messages.text("grouping.curve"), messages.text("grouping.noSteps"));
             showSteps();
             showMine();
         } finally {
@@ -252,7 +259,7 @@ public final class GroupingPage extends StackPane {
 
     private void putOnBoard() {
         String name = state().shown()
-                .filter(shown -> shown.kind() == ShownGrouping.Kind.RUNNER_UP)
+                .filter(shown -> shown.kind() != ShownGrouping.Kind.BEST)
                 .map(say::title)
                 .orElseGet(() ->
                         messages.text("grouping.boardName", state().budget().toString()));

@@ -64,8 +64,8 @@ public record GroupingState(
     }
 
     /** The same with the grouping that the user wants to see. */
-    GroupingState showing(ShownChoice choice) {
-        return new GroupingState(overview, frontier, budget, runnerUps, phase, refusal, choice.in(this));
+    GroupingState showing(ShownChoice choice, Methods methods) {
+        return new GroupingState(overview, frontier, budget, runnerUps, phase, refusal, choice.in(this, methods));
     }
 
     /**

@@ -2,6 +2,7 @@ package app.tandem.workbench.grouping;
 
 import app.tandem.grouping.Selection;
 import app.tandem.owner.RunForecast;
+import app.tandem.report.Words;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.TaskMark;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ final class GroupingWords {
 
     private final GroupingModel model;
     private final Messages messages;
+    private final Words words;
 
     GroupingWords(GroupingModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
+        this.words = Words.in(messages.language().locale());
     }
 
     List<TaskMark> marks() {
@@ -37,15 +40,17 @@ final class GroupingWords {
 
     /** What stands at a point of the plot, in lines. */
     String point(PlotPoint point) {
-        String cost = point.selection().cost().toString();
         List<String> lines = new ArrayList<>();
+        String at = point.budget().toString();
         lines.add(
-                point.isMine()
-                        ? messages.text("grouping.pointMine", point.name(), cost)
-                        : messages.text("grouping.pointBest", cost));
+                switch (point.kind()) {
+                    case MINE -> messages.text("grouping.pointMine", point.name(), at);
+                    case METHOD -> messages.text("grouping.methodAt", words.method(point.name()), at);
+                    case BEST, RUNNER_UP -> messages.text("grouping.pointBest", at);
+                });
         lines.add(networks(point.selection()));
         lines.add(losses(point.selection()));
-        if (point.isMine()) {
+        if (point.kind() != ShownGrouping.Kind.BEST) {
             point.excess().ifPresent(share -> lines.add(excess(share)));
         }
         return String.join("\n", lines);
@@ -85,11 +90,23 @@ final class GroupingWords {
                         model.budgetProperty().get().toString());
             case MINE ->
                 messages.text("grouping.pointMine", shown.name(), shown.cost().toString());
+            case METHOD ->
+                messages.text(
+                        "grouping.methodAt",
+                        words.method(shown.name()),
+                        model.budgetProperty().get().toString());
         };
     }
 
     /** What is known of its losses. */
     String facts(ShownGrouping shown) {
+        if (shown.takesAffinities()) {
+            return messages.text("methods.needsAffinities");
+        }
+        if (!shown.why().isEmpty()) {
+            return messages.text(
+                    "methods.lacks", messages.said(shown.why()), shown.missing().size());
+        }
         if (shown.selection().isEmpty()) {
             return shown.missing().isEmpty()
                     ? messages.text("grouping.unserved")

@@ -3,6 +3,7 @@ package app.tandem.workbench.grouping;
 import app.tandem.grouping.GroupingScore;
 import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
+import app.tandem.loss.AffinityMatrix;
 import app.tandem.loss.LossCell;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
@@ -13,6 +14,7 @@ import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.Task;
 import app.tandem.study.TaskSet;
+import app.tandem.training.JointAffinities;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.TaskMark;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.stream.IntStream;
  * @param losses names what was measured: the same as long as no loss changes
  * @param measured networks with all validation losses, of {@code networks}
  * @param mine the groupings made by hand that have networks
+ * @param affinities measured in joint runs, the mean over their seeds; none where none was measured
  * @param allInOne the test loss of one full-size network of all tasks, where measured
  */
 public record Overview(
@@ -37,6 +40,7 @@ public record Overview(
         int measured,
         int networks,
         List<Mine> mine,
+        List<AffinityMatrix> affinities,
         OptionalDouble allInOne,
         BudgetScale scale) {
 
@@ -54,6 +58,7 @@ public record Overview(
         tasks = List.copyOf(tasks);
         marks = List.copyOf(marks);
         mine = List.copyOf(mine);
+        affinities = List.copyOf(affinities);
     }
 
     /**
@@ -82,8 +87,16 @@ public record Overview(
                 measured,
                 table.networks().size(),
                 mine(table, design.groupings()),
+                affinities(session, name),
                 allInOne(table),
                 BudgetScale.of(table.networks(), design.tasks().size())));
+    }
+
+    /** Those of a run that goes on would be others a moment later. */
+    private static List<AffinityMatrix> affinities(StudySession session, String setting) {
+        return session.isMeasuringAffinities(setting)
+                ? List.of()
+                : JointAffinities.means(session.affinities(setting).values());
     }
 
     private static List<Mine> mine(LossTable table, List<Grouping> groupings) {

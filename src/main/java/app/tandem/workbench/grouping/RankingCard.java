@@ -8,8 +8,11 @@ import app.tandem.workbench.common.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +28,8 @@ final class RankingCard extends VBox {
      */
     private record Row(
             int rank, Selection selection, double overBest, Optional<Double> wins, Optional<Stability.Rival> rival) {}
+
+    private static final double ALL_COLUMNS = 460;
 
     private final GroupingModel model;
     private final Messages messages;
@@ -65,16 +70,25 @@ final class RankingCard extends VBox {
         made.setId("runner-ups");
         made.words("", 28, row -> Integer.toString(row.rank()));
         made.words(messages.text("grouping.networks"), 126, row -> say.networks(row.selection()));
-        made.numbers(
+        TableColumn<Row, String> validation = made.numbers(
                 messages.text("split.VALIDATION"),
                 84,
                 row -> Messages.loss(row.selection().validationLoss()));
         made.numbers(
                 messages.text("grouping.overBest"), 76, row -> row.rank() == 1 ? "" : Messages.percent(row.overBest()));
-        made.numbers(messages.text("seeds.interval"), 92, RankingCard::interval);
-        made.numbers(messages.text("seeds.wins"), 58, row -> row.wins()
+        TableColumn<Row, String> interval = made.numbers(messages.text("seeds.interval"), 92, RankingCard::interval);
+        TableColumn<Row, String> wins = made.numbers(messages.text("seeds.wins"), 58, row -> row.wins()
                 .map(share -> Math.round(100 * share) + " %")
-                .orElse("–"));
+                .orElse(""));
+        ObservableValue<Boolean> known =
+                model.verdictProperty().map(now -> now.stability().isPresent());
+        interval.visibleProperty().bind(known);
+        wins.visibleProperty().bind(known);
+        // Where there is not room for all of it, the distance and how sure it is say more than the loss.
+        validation
+                .visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !known.getValue() || made.getWidth() >= ALL_COLUMNS, known, made.widthProperty()));
         made.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> {
             if (!showing && after != null) {
                 model.show(after.selection());
@@ -87,7 +101,7 @@ final class RankingCard extends VBox {
     private static String interval(Row row) {
         return row.rival()
                 .map(rival -> Messages.number(100 * rival.low()) + " … " + Messages.number(100 * rival.high()))
-                .orElse(row.rank() == 1 ? "" : "–");
+                .orElse("");
     }
 
     private void show() {

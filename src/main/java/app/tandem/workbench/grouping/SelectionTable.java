@@ -2,7 +2,9 @@ package app.tandem.workbench.grouping;
 
 import app.tandem.workbench.common.Icons;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -39,14 +41,45 @@ final class SelectionTable<T> extends TableView<T> {
 
     /** A column of words. */
     void words(String title, double width, Function<T, String> value) {
-        add(title, width, value).setMinWidth(Math.min(width, 60));
+        add(title, width, value).setMinWidth(Math.min(width, 84));
     }
 
     /** A column of numbers. */
-    void numbers(String title, double width, Function<T, String> value) {
+    TableColumn<T, String> numbers(String title, double width, Function<T, String> value) {
+        return numbers(title, width, width, value);
+    }
+
+    /** A column of numbers that may become narrower. */
+    TableColumn<T, String> numbers(String title, double width, double least, Function<T, String> value) {
         TableColumn<T, String> column = add(title, width, value);
-        column.setMinWidth(width);
+        column.setMinWidth(least);
         column.getStyleClass().add("numbers");
+        return column;
+    }
+
+    /**
+     * A column of boxes to tick.
+     *
+     * @param offered whether a row has one
+     * @param ticked whether it is ticked
+     * @param heard of each tick
+     * @param words read aloud
+     */
+    void checks(
+            double width,
+            Predicate<T> offered,
+            Predicate<T> ticked,
+            BiConsumer<T, Boolean> heard,
+            Function<T, String> words) {
+        TableColumn<T, T> column = new TableColumn<>("");
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(made -> new CheckCell<>(offered, ticked, heard, words));
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        getColumns().addAll(List.of(column));
     }
 
     private TableColumn<T, String> add(String title, double width, Function<T, String> value) {

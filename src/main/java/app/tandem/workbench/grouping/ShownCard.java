@@ -65,7 +65,11 @@ final class ShownCard extends VBox {
 
     /** What is drawn; empty where there is nothing. */
     Optional<GroupingDiagram> figure() {
-        return model.stateProperty().get().shown().map(this::figure);
+        return model.stateProperty()
+                .get()
+                .shown()
+                .filter(shown -> !shown.networks().isEmpty())
+                .map(this::figure);
     }
 
     private GroupingDiagram figure(ShownGrouping shown) {
@@ -79,24 +83,33 @@ final class ShownCard extends VBox {
         Optional<ShownGrouping> shown = state.shown();
         title.setText(shown.map(say::title)
                 .orElseGet(() -> messages.text("grouping.at", state.budget().toString())));
+        boolean drawn = shown.filter(there -> !there.networks().isEmpty()).isPresent();
         diagram.show(figure(), shown.map(say::networks).orElse(""));
-        diagram.setVisible(shown.isPresent());
-        nothing.setVisible(shown.isEmpty());
-        nothing.setText(shown.isPresent() ? "" : whyNothing(state));
-        facts.setVisible(shown.isPresent());
+        diagram.setVisible(drawn);
+        nothing.setVisible(!drawn);
+        nothing.setText(shown.map(say::facts).orElseGet(() -> whyNothing(state)));
+        facts.setVisible(drawn);
         facts.setText(shown.map(say::facts).orElse(""));
         showTrain();
     }
 
     private void showTrain() {
+        boolean affinities = model.stateProperty()
+                .get()
+                .shown()
+                .filter(ShownGrouping::takesAffinities)
+                .isPresent();
         int missing = model.stateProperty()
                 .get()
                 .shown()
                 .map(shown -> shown.missing().size())
                 .orElse(0);
         Optional<RunForecast> forecast = model.forecastProperty().get().filter(known -> missing > 0);
-        train.setVisible(forecast.isPresent());
-        train.setText(forecast.map(known -> say.train(missing, known)).orElse(""));
+        train.setVisible(affinities || forecast.isPresent());
+        train.setText(
+                affinities
+                        ? messages.text("methods.trainAffinities")
+                        : forecast.map(known -> say.train(missing, known)).orElse(""));
     }
 
     private String whyNothing(GroupingState state) {

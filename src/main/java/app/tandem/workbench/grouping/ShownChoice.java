@@ -19,6 +19,9 @@ sealed interface ShownChoice {
     /** The grouping made by hand of this name. */
     record Mine(String name) implements ShownChoice {}
 
+    /** What a method comes to at the budget. */
+    record Method(String id) implements ShownChoice {}
+
     static ShownChoice of(Selection runnerUp) {
         return new RunnerUp(networksOf(runnerUp));
     }
@@ -28,7 +31,7 @@ sealed interface ShownChoice {
     }
 
     /** What there is of it to be shown; the best where it is gone. */
-    default Optional<ShownGrouping> in(GroupingState state) {
+    default Optional<ShownGrouping> in(GroupingState state, Methods methods) {
         Optional<ShownGrouping> chosen = Optional.empty();
         if (this instanceof RunnerUp wanted) {
             List<Selection> all = state.runnerUps();
@@ -42,6 +45,10 @@ sealed interface ShownChoice {
                     .filter(mine -> mine.name().equals(wanted.name()))
                     .map(ShownGrouping::of)
                     .findFirst();
+        } else if (this instanceof Method wanted) {
+            chosen = methods.unmeasured().contains(wanted.id())
+                    ? Optional.of(ShownGrouping.unmeasured(wanted.id()))
+                    : methods.at(wanted.id(), state.budget()).map(ShownGrouping::of);
         }
         return chosen.or(() -> state.best().map(best -> ShownGrouping.found(1, best)));
     }
