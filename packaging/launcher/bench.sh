@@ -1,4 +1,4 @@
-# `tandem bench [search|guided|training|affinities|rooms|demo|start|window|losses]`: the benchmarks under src/bench, and the demo by the
+# `tandem bench [search|guided|training|affinities|rooms|demo|start|window|losses|report]`: the benchmarks under src/bench, and the demo by the
 # clock. Read by the launcher.
 
 run_benchmarks() {
@@ -12,11 +12,12 @@ run_benchmarks() {
     start) class=app.tandem.bench.WindowStart window=1 ;;
     window) class=app.tandem.bench.WindowMinute window=1 ;;
     losses) class=app.tandem.bench.LossesWindow window=1 ;;
+    report) class=app.tandem.bench.WholeReport ;;
     demo)
       measure_demo
       return
       ;;
-    *) fail "there is no benchmark ‘$1’. Use search, guided, training, affinities, rooms, demo, start, window or losses." ;;
+    *) fail "there is no benchmark ‘$1’. Use search, guided, training, affinities, rooms, demo, start, window, losses or report." ;;
   esac
   [ $# -eq 0 ] || shift
   require_builder

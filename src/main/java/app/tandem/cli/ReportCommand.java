@@ -60,7 +60,8 @@ final class ReportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "F",
             split = ",",
-            description = "Some of csv, tex, md for tables, and svg, pdf, png for figures; all if not given.")
+            description = "Some of csv, tex, md for tables, svg, pdf, png for figures, and html for a page that shows"
+                    + " them all; all if not given.")
     private List<String> formats = List.of();
 
     @Option(
@@ -114,7 +115,11 @@ final class ReportCommand implements Callable<Integer> {
                     file, setting.name(), console.cache(), ProgressLine.counting(console, "decoding images"));
             reports.add(results.report(most, Words.in(Locale.forLanguageTag(language.name()))));
         }
-        new ReportFolder(reports, choice).write(folder, ReportProgress.NONE).forEach(console.out()::println);
+        // What takes long, such as the comparison of all methods, is found once for all settings.
+        List<StudyReport> together = reports.stream()
+                .map(report -> report.with(reports.get(0).study()))
+                .toList();
+        new ReportFolder(together, choice).write(folder, ReportProgress.NONE).forEach(console.out()::println);
         return ExitCode.OK;
     }
 

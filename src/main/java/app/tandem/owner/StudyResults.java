@@ -8,6 +8,7 @@ import app.tandem.loss.Measure;
 import app.tandem.report.LossTableReport;
 import app.tandem.report.SettingEvidence;
 import app.tandem.report.StudyEvidence;
+import app.tandem.report.StudyOrigin;
 import app.tandem.report.StudyReport;
 import app.tandem.report.Words;
 import app.tandem.run.RunResult;
@@ -29,6 +30,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -70,18 +72,20 @@ public record StudyResults(
     /** The same of a design that may not be saved yet, with constant predictions that are known already. */
     static StudyResults of(StudyFile open, Study study, String setting, Map<Measure, Map<String, Double>> constants) {
         Setting found = study.setting(setting);
-        StudyEvidence all = evidence(open, study.settings());
+        List<StoredRun> runs = open.runs();
+        StudyEvidence all = evidence(open, study, study.settings(), runs);
         LossTable losses = all.setting(found.name()).losses();
-        return new StudyResults(study, found, losses, epochs(study, found, open.runs()), constants, all);
+        return new StudyResults(study, found, losses, epochs(study, found, runs), constants, all);
     }
 
-    private static StudyEvidence evidence(StudyFile open, List<Setting> settings) {
-        return new StudyEvidence(settings.stream()
+    private static StudyEvidence evidence(StudyFile open, Study study, List<Setting> settings, List<StoredRun> runs) {
+        List<SettingEvidence> each = settings.stream()
                 .map(Setting::name)
                 .map(name -> new SettingEvidence(
                         open.lossTable(name),
                         JointAffinities.means(open.affinities(name).values())))
-                .toList());
+                .toList();
+        return new StudyEvidence(each, Optional.of(StudyOrigin.of(study, runs)));
     }
 
     /** The same without the constant predictions, for which the dataset would have to be decoded. */
@@ -89,9 +93,10 @@ public record StudyResults(
         try (StudyFile open = StudyFile.openReadOnly(file)) {
             Study study = open.study();
             Setting found = study.setting(setting);
-            StudyEvidence one = evidence(open, List.of(found));
-            return new StudyResults(
-                    study, found, one.setting(setting).losses(), epochs(study, found, open.runs()), Map.of(), one);
+            List<StoredRun> runs = open.runs();
+            StudyEvidence one = evidence(open, study, List.of(found), runs);
+            LossTable losses = one.setting(found.name()).losses();
+            return new StudyResults(study, found, losses, epochs(study, found, runs), Map.of(), one);
         }
     }
 

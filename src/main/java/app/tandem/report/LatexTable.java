@@ -30,6 +30,7 @@ public final class LatexTable {
             Map.entry((int) ']', "{]}"),
             Map.entry((int) '*', "{*}"),
             Map.entry((int) '½', "$\\frac{1}{2}$"),
+            Map.entry((int) 'Δ', "$\\Delta$"),
             Map.entry((int) '×', "$\\times$"),
             Map.entry((int) '±', "$\\pm$"),
             Map.entry((int) '−', "$-$"),

@@ -56,11 +56,17 @@ public record ReportChoice(Set<ReportPiece> pieces, Set<ReportFormat> formats, F
                 : List.of();
     }
 
+    /** Whether there is a page that shows everything. */
+    public boolean hasPage() {
+        return formats.contains(ReportFormat.PAGE);
+    }
+
     /** How many files the report of a study with so many settings has. */
     public int files(int settings) {
-        return pieces.stream()
+        int files = pieces.stream()
                 .mapToInt(piece -> formats(piece).size() * (piece.isOfStudy() ? Math.min(1, settings) : settings))
                 .sum();
+        return files + (files > 0 && hasPage() ? 1 : 0);
     }
 
     /**

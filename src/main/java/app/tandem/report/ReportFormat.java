@@ -9,14 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a table or a figure of a report can be written as. */
+/** What a report can be written as: tables, figures, and the page that shows them. */
 public enum ReportFormat {
     CSV("csv", "CSV", Optional.empty()),
     LATEX("tex", "LaTeX", Optional.empty()),
     MARKDOWN("md", "Markdown", Optional.empty()),
     SVG("svg", "SVG", Optional.of(Format.SVG)),
     PDF("pdf", "PDF", Optional.of(Format.PDF)),
-    PNG("png", "PNG", Optional.of(Format.PNG));
+    PNG("png", "PNG", Optional.of(Format.PNG)),
+    /** One page for the whole report, with everything that is written in the other formats. */
+    PAGE("html", "HTML", Optional.empty());
 
     private final String ending;
     private final String label;

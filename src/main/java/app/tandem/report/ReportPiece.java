@@ -101,7 +101,7 @@ public enum ReportPiece {
             return List.of(ReportFormat.CSV);
         }
         return Arrays.stream(ReportFormat.values())
-                .filter(format -> format.figure().isPresent() == figure)
+                .filter(format -> format != ReportFormat.PAGE && format.figure().isPresent() == figure)
                 .toList();
     }
 

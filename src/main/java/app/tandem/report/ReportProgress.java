@@ -1,6 +1,6 @@
 package app.tandem.report;
 
-/** Hears how far the making of a report has come, and may stop it. Called from the thread that makes it. */
+/** Hears how far the making of a report has come, and may stop it. Called by one thread at a time of those that make it. */
 @FunctionalInterface
 public interface ReportProgress {
 
@@ -9,7 +9,7 @@ public interface ReportProgress {
     /**
      * Some of the files are made.
      *
-     * @param next the file that is made next; empty after the last
+     * @param next a file that is begun now; empty after the last
      */
     void at(int done, int total, String next);
 

@@ -9,6 +9,7 @@ import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one setting, for every report of its study. What takes long is found when it is first asked for, once. */
@@ -53,11 +54,23 @@ public final class SettingEvidence {
      *
      * @throws app.tandem.study.UserException if the search is too large
      */
-    public synchronized Optional<MethodComparison> methods() {
+    public Optional<MethodComparison> methods() {
+        return methods(done -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param watch is told many times how much is done, and ends it by throwing
+     */
+    synchronized Optional<MethodComparison> methods(IntConsumer watch) {
         MethodComparison known = methods;
         if (known == null && losses.has(Measure.VALIDATION)) {
             known = MethodComparison.of(
-                    losses, MethodComparison.methods(affinities), MethodComparison.usualBudgets(losses.taskCount()));
+                    losses,
+                    MethodComparison.methods(affinities),
+                    MethodComparison.usualBudgets(losses.taskCount()),
+                    watch);
             methods = known;
         }
         return Optional.ofNullable(known);

@@ -2,13 +2,15 @@ package app.tandem.report;
 
 import app.tandem.loss.LossTable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of all settings of a study, which those parts of a report need that compare them.
  *
  * @param settings in the study's order
+ * @param origin where the numbers come from; empty for losses without a study
  */
-public record StudyEvidence(List<SettingEvidence> settings) {
+public record StudyEvidence(List<SettingEvidence> settings, Optional<StudyOrigin> origin) {
 
     public StudyEvidence {
         settings = List.copyOf(settings);
@@ -16,9 +18,11 @@ public record StudyEvidence(List<SettingEvidence> settings) {
 
     /** Of losses alone. */
     public static StudyEvidence of(List<LossTable> tables) {
-        return new StudyEvidence(tables.stream()
-                .map(table -> new SettingEvidence(table, List.of()))
-                .toList());
+        return new StudyEvidence(
+                tables.stream()
+                        .map(table -> new SettingEvidence(table, List.of()))
+                        .toList(),
+                Optional.empty());
     }
 
     /**

@@ -122,7 +122,7 @@ public record StudyReport(
             case CSV -> piece == ReportPiece.EVERY_LOSS ? everyLoss() : CsvTable.format(table(piece));
             case LATEX -> LatexTable.format(table(piece));
             case MARKDOWN -> MarkdownTable.format(table(piece));
-            case SVG, PDF, PNG -> throw new IllegalArgumentException("no table is written as " + format);
+            case SVG, PDF, PNG, PAGE -> throw new IllegalArgumentException("no table is written as " + format);
         };
     }
 

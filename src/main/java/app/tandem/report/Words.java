@@ -35,6 +35,13 @@ public final class Words {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 
+    /** The tag of the language, as in {@code ko}. */
+    String language() {
+        return bundle.getLocale().getLanguage().isEmpty()
+                ? "en"
+                : bundle.getLocale().getLanguage();
+    }
+
     /** The name of a way to find a grouping; its id where there is no other. */
     public String method(String id) {
         return bundle.containsKey("method." + id) ? get("method." + id) : id;

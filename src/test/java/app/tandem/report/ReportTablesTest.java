@@ -2,6 +2,7 @@ package app.tandem.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.tandem.data.LossTableCsv;
 import app.tandem.loss.LossTable;
@@ -12,10 +13,15 @@ import app.tandem.study.Grouping;
 import app.tandem.study.Network;
 import app.tandem.study.Pool;
 import app.tandem.study.TaskSet;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The tables of a report on the published losses of Standley et al. (2020): all three settings. */
 class ReportTablesTest {
@@ -227,5 +233,48 @@ class ReportTablesTest {
             }
         }
         assertThat(report.table(ReportPiece.METHODS).title()).contains("No validation losses");
+    }
+
+    @Test
+    void everyTableOfAReportCompilesInARealLatex(@TempDir Path folder) throws Exception {
+        Path latex = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(place -> Path.of(place, "pdflatex"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(Path.of("pdflatex"));
+        assumeTrue(Files.isRegularFile(latex), "there is no LaTeX on this machine");
+        StringBuilder text = new StringBuilder("\\documentclass{article}\n\\usepackage{booktabs}\n\\begin{document}\n");
+        StudyReport report = report(0, Words.ENGLISH);
+        for (ReportPiece piece : ReportPiece.all(false)) {
+            if (piece.formats().contains(ReportFormat.LATEX)) {
+                text.append(report.text(piece, ReportFormat.LATEX)).append("\\clearpage\n");
+            }
+        }
+        Files.writeString(folder.resolve("t.tex"), text.append("\\end{document}\n"));
+
+        Process process = new ProcessBuilder(latex.toString(), "-halt-on-error", "-interaction=nonstopmode", "t.tex")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(log).isZero();
+    }
+
+    /** The same losses under another name of their setting. */
+    static LossTable renamed(LossTable table, String setting) {
+        LossTable.Builder losses = LossTable.builder(setting, table.taskIds(), table.weights());
+        for (int row = 0; row < table.networks().size(); row++) {
+            Network network = table.networks().get(row);
+            losses.network(network);
+            for (int task : network.tasks()) {
+                for (Measure measure : Measure.values()) {
+                    int of = task;
+                    table.values(row, task, measure)
+                            .forEach((seed, loss) -> losses.add(network, seed, measure, of, loss));
+                }
+            }
+        }
+        return losses.build();
     }
 }

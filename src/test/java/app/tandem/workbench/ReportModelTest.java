@@ -141,6 +141,8 @@ class ReportModelTest {
         }
         model.choose(ReportFormat.CSV, false);
         model.choose(ReportFormat.PNG, false);
+        assertThat(model.files()).as("with the page").isEqualTo(5);
+        model.choose(ReportFormat.PAGE, false);
         assertThat(model.files()).isEqualTo(4);
         model.exportAll();
         assertThat(files(folder.resolve("report")))
@@ -207,7 +209,7 @@ class ReportModelTest {
         several.exportAll();
         assertThat(files(folder.resolve("report")))
                 .as("a folder for each setting, and beside them what compares them")
-                .hasSize(3 * 3 + 3)
+                .hasSize(3 * 3 + 3 + 1)
                 .contains(Path.of("setting3", "frontier.csv"), Path.of("settings.csv"));
     }
 

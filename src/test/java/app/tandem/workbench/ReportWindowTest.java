@@ -68,11 +68,14 @@ class ReportWindowTest extends RoomsWindowTest {
     @Test
     void onlyWhatIsTickedIsExportedAndItsFolderOpened(FxRobot robot) throws IOException {
         click(robot, "#all-tables");
-        click(robot, "#choose-budget-curve");
+        ReportPiece.all(true).stream()
+                .filter(piece -> piece != ReportPiece.DIAGRAM)
+                .forEach(piece -> click(robot, "#choose-" + piece.id()));
         click(robot, "#choose-frontier");
         click(robot, "#format-svg");
         click(robot, "#format-png");
         click(robot, "#format-csv");
+        click(robot, "#format-html");
         assertThat(robot.lookup("#all-tables").queryAs(CheckBox.class).isIndeterminate())
                 .isTrue();
         Button export = robot.lookup("#write-report").queryButton();

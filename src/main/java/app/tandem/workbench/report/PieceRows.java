@@ -6,7 +6,9 @@ import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.Watch;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -20,6 +22,7 @@ final class PieceRows extends VBox {
 
     private final ReportModel model;
     private final Messages messages;
+    private final Consumer<Node> reveal;
     private final Map<ReportPiece, CheckBox> marks = new EnumMap<>(ReportPiece.class);
     private final Map<ReportPiece, ToggleButton> names = new EnumMap<>(ReportPiece.class);
     private final CheckBox tables = new CheckBox();
@@ -27,10 +30,12 @@ final class PieceRows extends VBox {
     private final ToggleGroup group = new ToggleGroup();
     private boolean showing;
 
-    PieceRows(ReportModel model, Messages messages, Watch watch) {
+    /** @param reveal brings a row into sight */
+    PieceRows(ReportModel model, Messages messages, Consumer<Node> reveal, Watch watch) {
         super(1);
         this.model = model;
         this.messages = messages;
+        this.reveal = reveal;
         getStyleClass().add("piece-rows");
         addAll(figures, true);
         addAll(tables, false);
@@ -65,6 +70,13 @@ final class PieceRows extends VBox {
         name.setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("piece-name");
         HBox.setHgrow(name, Priority.ALWAYS);
+        for (Node control : new Node[] {mark, name}) {
+            control.focusedProperty().addListener((property, before, focused) -> {
+                if (focused) {
+                    reveal.accept(control);
+                }
+            });
+        }
         marks.put(piece, mark);
         names.put(piece, name);
         HBox row = new HBox(4, mark, name);

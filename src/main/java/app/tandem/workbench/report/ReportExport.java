@@ -46,7 +46,11 @@ final class ReportExport {
         for (String setting : settings) {
             reports.add(report(setting));
         }
-        return new ReportFolder(reports, choice).write(folder, making());
+        // What takes long, such as the comparison of all methods, is found once for all settings.
+        List<StudyReport> together = reports.stream()
+                .map(report -> report.with(reports.get(0).study()))
+                .toList();
+        return new ReportFolder(together, choice).write(folder, making());
     }
 
     /** @throws CancellationException if it was cancelled; nothing is written then */

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -65,17 +67,42 @@ public final class ReportPage extends StackPane {
         return header;
     }
 
-    private ScrollPane choices(Watch watch) {
-        VBox rows = new VBox(14, new PieceRows(model, messages, watch), new StyleRows(model, messages, watch));
-        rows.getStyleClass().add("choices");
-        ScrollPane scroll = new ScrollPane(rows);
+    /** The pieces scroll; how they are made stays in sight below them. */
+    private VBox choices(Watch watch) {
+        ScrollPane scroll = new ScrollPane();
+        VBox pieces = new PieceRows(model, messages, row -> reveal(scroll, row), watch);
+        VBox style = new StyleRows(model, messages, watch);
+        pieces.getStyleClass().add("choices");
+        style.getStyleClass().addAll("choices", "style-rows");
+        style.setMinHeight(USE_PREF_SIZE);
+        scroll.setContent(pieces);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().addAll("edge-to-edge", "card-box", "choices-scroll");
-        scroll.setMinWidth(296);
-        scroll.setPrefWidth(296);
-        scroll.setMaxWidth(296);
-        return scroll;
+        scroll.getStyleClass().addAll("edge-to-edge", "choices-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox choices = new VBox(scroll, style);
+        choices.getStyleClass().addAll("card-box", "choices-box");
+        choices.setMinWidth(296);
+        choices.setPrefWidth(296);
+        choices.setMaxWidth(296);
+        return choices;
+    }
+
+    /** Scrolls no further than needed, so that who goes through the rows by keyboard sees where she is. */
+    private static void reveal(ScrollPane scroll, Node row) {
+        Node content = scroll.getContent();
+        double view = scroll.getViewportBounds().getHeight();
+        double hidden = content.getBoundsInLocal().getHeight() - view;
+        if (hidden <= 0) {
+            return;
+        }
+        Bounds place = content.sceneToLocal(row.localToScene(row.getBoundsInLocal()));
+        double top = scroll.getVvalue() * hidden;
+        if (place.getMinY() < top) {
+            scroll.setVvalue(place.getMinY() / hidden);
+        } else if (place.getMaxY() > top + view) {
+            scroll.setVvalue((place.getMaxY() - view) / hidden);
+        }
     }
 
     private void showSettings(ReportModel.Settings now) {
