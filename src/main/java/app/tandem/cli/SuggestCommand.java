@@ -79,7 +79,9 @@ final class SuggestCommand implements Callable<Integer> {
         if (best.isEmpty()) {
             return infeasible(console, frontier, most);
         }
-        List<Selection> next = RunnerUps.at(table, options, most, GroupingSuggestion.RUNNER_UPS);
+        // With many tasks they take a search of seconds; JSON names them only where it tells how sure the best is.
+        boolean named = !json || losses.study().isPresent() || Stability.fewestSeeds(table) >= Stability.LEAST_SEEDS;
+        List<Selection> next = named ? RunnerUps.at(table, options, most, GroupingSuggestion.RUNNER_UPS) : List.of();
         StabilityText stability =
                 StabilityText.of(console, new Stability.Suggested(table, options, most, best.get(), next));
         if (json) {

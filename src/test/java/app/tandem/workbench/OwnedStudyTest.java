@@ -143,6 +143,31 @@ class OwnedStudyTest {
     }
 
     @Test
+    void networksThatAreWantedFirstAreTrainedBeforeTheOthers() throws Exception {
+        new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
+        try (OwnedStudy session = open()) {
+            Network half = Network.of(TaskSet.of(0), EncoderSize.HALF);
+            session.edit(StudyEdit.SetNetworks.adding(session.study(), List.of(half)));
+            assertThat(session.runs())
+                    .extracting(run -> run.key().network())
+                    .hasSize(2)
+                    .last()
+                    .isEqualTo(half.key(session.study().taskIds()));
+
+            session.trainFirst(List.of(half));
+
+            assertThat(session.runs())
+                    .extracting(run -> run.key().network())
+                    .hasSize(2)
+                    .first()
+                    .isEqualTo(half.key(session.study().taskIds()));
+            owner.queue().awaitIdle();
+            assertThat(session.losses("tiny").networks()).hasSize(2);
+            assertThat(session.losses("tiny").isMeasured(1, Measure.VALIDATION)).isTrue();
+        }
+    }
+
+    @Test
     void whoDoesNotWaitForTheImagesTrainsNothingAndMayTrainLater() throws Exception {
         new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
         try (OwnedStudy session = open()) {

@@ -9,7 +9,6 @@ import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import app.tandem.workbench.common.EditedStudy;
 import app.tandem.workbench.common.Latest;
-import app.tandem.workbench.common.LongAnswer;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
@@ -29,26 +28,20 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class GroupingModel {
 
-    private record Question(String setting, Budget budget) {}
-
-    private record Keeping(Budget budget, int count) {}
-
     private final StudySession session;
     private final EditedStudy study;
     private final Threads threads;
     private final Latest<Optional<Overview>> overviews;
-    private final Latest<Optional<Instant>> dates;
     private final BestSearch search;
-    private final LongAnswer<Keeping, Budget> keepings;
+    private final KeptGroupings kept;
     private final Latest<Optional<RunForecast>> forecasts;
     private final SeedSearch seeds;
     private final MethodsModel methods;
     private final Set<Object> lookers = new HashSet<>();
     private final Set<Object> closeLookers = new HashSet<>();
-    private volatile Question question;
+    private volatile String wanted = "";
     private Optional<Overview> overview = Optional.empty();
     private Budget saved;
-    private int kept;
     private ShownChoice choice = new ShownChoice.Best();
     private volatile List<Network> lacking = List.of();
 
@@ -59,7 +52,6 @@ public final class GroupingModel {
     private final ReadOnlyObjectWrapper<Budget> budget;
     private final ReadOnlyObjectWrapper<Optional<String>> budgetFault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RunForecast>> forecast = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Instant>> outdated = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     public GroupingModel(StudySession session, EditedStudy study, Threads threads, Consumer<RuntimeException> fail) {
         this.session = session;
@@ -69,30 +61,19 @@ public final class GroupingModel {
         this.saved = budget;
         this.budget = new ReadOnlyObjectWrapper<>(budget);
         this.state = new ReadOnlyObjectWrapper<>(GroupingState.first(budget));
-        this.question = new Question("", budget);
-        this.overviews =
-                new Latest<>(threads, () -> Overview.of(session, question.setting()), this::showOverview, fail);
-        this.dates = new Latest<>(threads, this::readDate, outdated::set, fail);
+        this.overviews = new Latest<>(threads, () -> Overview.of(session, wanted), this::showOverview, fail);
         this.forecasts = new Latest<>(threads, this::readForecast, forecast::set, fail);
         this.seeds = new SeedSearch(session, threads, this::judge, fail);
         this.methods = new MethodsModel(session, threads, fail);
         this.search = new BestSearch(session, threads, this::look, fail);
-        this.keepings = new LongAnswer<>(
+        // What is too large to be searched is said on the page already.
+        this.kept = new KeptGroupings(
+                session,
                 threads,
-                (asked, course) -> {
-                    session.keepSuggestions(asked.budget(), course::look);
-                    return asked.budget();
-                },
-                (before, after) -> true,
+                this::look,
+                fault -> state.get().refusal().ifPresentOrElse(told -> {}, () -> fail.accept(fault)),
                 fail);
         methods.stateProperty().addListener((property, before, after) -> show());
-        keepings.answerProperty().addListener((property, before, after) -> {
-            dates.request();
-            after.flatMap(LongAnswer.Answer::fault)
-                    .filter(fault -> fault instanceof UserException
-                            && state.get().refusal().isEmpty())
-                    .ifPresent(fail);
-        });
         study.studyProperty().addListener((property, before, after) -> followStudy(after.budget()));
     }
 
@@ -131,7 +112,7 @@ public final class GroupingModel {
         if (!lookers.isEmpty()) {
             overview.ifPresent(now -> search.ask(now, budget.get()));
         }
-        searching.set(search.progress());
+        searching.set(search.progress().isPresent() ? search.progress() : kept.progress());
         methods.follow(overview, !closeLookers.isEmpty());
         show();
     }
@@ -221,12 +202,13 @@ public final class GroupingModel {
         search.close();
         seeds.close();
         methods.close();
-        keepings.close();
+        kept.close();
     }
 
     /** Ends the search that is under way; {@link #searchAgain} goes on. */
     public void stopSearch() {
         search.stop();
+        kept.stop();
     }
 
     /** Ends the resampling of seeds that is under way; {@link #searchAgain} goes on. */
@@ -241,7 +223,7 @@ public final class GroupingModel {
     }
 
     public void chooseSetting(String name) {
-        question = new Question(name, question.budget());
+        wanted = name;
         overviews.request();
     }
 
@@ -252,8 +234,7 @@ public final class GroupingModel {
             budget.set(other);
             // A method is followed from budget to budget; a runner-up or a grouping made by hand is not of another one.
             choice = choice instanceof ShownChoice.Method ? choice : new ShownChoice.Best();
-            question = new Question(question.setting(), other);
-            dates.request();
+            kept.lookAt(overview, other);
             look();
         }
     }
@@ -277,7 +258,7 @@ public final class GroupingModel {
             saved = now;
             study.edit(new StudyEdit.SetBudget(now));
         }
-        study.then(() -> threads.window().execute(() -> keepings.ask(new Keeping(now, ++kept))));
+        study.then(() -> threads.window().execute(() -> kept.keep(now)));
     }
 
     /** Reads what the user typed, {@code 2.5} or {@code 5/2}; what is no budget leaves everything as it was and says so. */
@@ -291,9 +272,9 @@ public final class GroupingModel {
     }
 
     private void showOverview(Optional<Overview> now) {
-        now.ifPresent(read -> question = new Question(read.setting(), question.budget()));
+        now.ifPresent(read -> wanted = read.setting());
         overview = now;
-        dates.request();
+        kept.lookAt(overview, budget.get());
         look();
     }
 
@@ -303,13 +284,6 @@ public final class GroupingModel {
             saved = now;
             lookAt(now);
         }
-    }
-
-    private Optional<Instant> readDate() {
-        Question asked = question;
-        return asked.setting().isEmpty()
-                ? Optional.empty()
-                : session.outdatedSuggestion(asked.setting(), asked.budget());
     }
 
     /** The best groupings as far as they are known. */
@@ -361,7 +335,7 @@ public final class GroupingModel {
      * the losses as they are.
      */
     public ReadOnlyObjectProperty<Optional<Instant>> outdatedProperty() {
-        return outdated.getReadOnlyProperty();
+        return kept.outdatedProperty();
     }
 
     /**

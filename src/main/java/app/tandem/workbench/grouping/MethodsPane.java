@@ -76,7 +76,7 @@ final class MethodsPane extends StackPane {
         SelectionTable<MethodRow> made = new SelectionTable<>(messages.text("methods.none"));
         made.setId("methods-table");
         made.checks(
-                34,
+                32,
                 row -> row.hasCurve() && !isOptimal(row),
                 row -> methods.stateProperty().get().isSeen(row.id()),
                 (row, wanted) -> methods.showCurve(row.id(), wanted),
@@ -87,7 +87,7 @@ final class MethodsPane extends StackPane {
         made.numbers(messages.text("methods.over"), 92, 58, row -> percent(row.excess()));
         made.numbers(messages.text("methods.meanOver"), 92, 58, row -> percent(row.meanExcess()));
         made.numbers(messages.text("methods.training"), 92, 68, row -> number(row.meanTraining(), 1));
-        made.numbers(messages.text("methods.correlation"), 140, 118, MethodsPane::correlation);
+        made.numbers(messages.text("methods.correlation"), 140, 116, MethodsPane::correlation);
         made.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> {
             if (!showing && after != null) {
                 choose(after);

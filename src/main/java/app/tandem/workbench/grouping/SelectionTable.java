@@ -41,7 +41,7 @@ final class SelectionTable<T> extends TableView<T> {
 
     /** A column of words. */
     void words(String title, double width, Function<T, String> value) {
-        add(title, width, value).setMinWidth(Math.min(width, 84));
+        add(title, width, value).setMinWidth(Math.min(width, 100));
     }
 
     /** A column of numbers. */
