@@ -10,6 +10,7 @@ import app.tandem.run.RunStatus;
 import app.tandem.store.StoredGuidance;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
+import app.tandem.study.Cost;
 import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
@@ -45,7 +46,6 @@ public final class GuidedTraining {
     private final StudyFile file;
     private final StudyListener listeners;
     private final int workers;
-    private final GuidedSearch search = GuidedSearch.USUAL;
 
     // Guarded by this.
     private Optional<StoredGuidance> kept;
@@ -95,10 +95,7 @@ public final class GuidedTraining {
      */
     public RunForecast most(String setting) {
         Study study = owner.study();
-        List<Network> small = study.networks().stream()
-                .filter(network -> network.tasks().size() <= 2)
-                .toList();
-        Study one = study.withNetworks(small).withSettings(List.of(study.setting(setting)));
+        Study one = study.withNetworks(small(study)).withSettings(List.of(study.setting(setting)));
         return RunForecast.of(one, file.runs(), workers);
     }
 
@@ -238,12 +235,29 @@ public final class GuidedTraining {
                         .sum();
         int seeds = goal.seeds(study).size();
         int networks = lacking <= 0 ? 0 : (lacking + seeds - 1) / seeds;
-        GuidedAdvice advice = search.ask(now.table(), goal.budget(), networks, underWay);
+        GuidedAdvice advice = search(study).ask(now.table(), goal.budget(), networks, underWay);
         if (runs > 0) {
             underWay.addAll(advice.train());
         }
         boolean goesOn = runs > 0 && !(advice.stops() && underWay.isEmpty());
         return new GuidedVerdict(goal, now.table(), advice, List.copyOf(underWay), now.leftOut(), goesOn);
+    }
+
+    /** Its limit is that of all candidates, also of those that are left out: what may be spent stands from the start. */
+    private static GuidedSearch search(Study study) {
+        return new GuidedSearch(
+                GuidedSearch.USUAL.prior(), GuidedSearch.USUAL.rule().withLimit(limit(study)));
+    }
+
+    /** What it spends at most: what all candidates of one and two tasks cost. */
+    public static Cost limit(Study study) {
+        return small(study).stream().map(Network::cost).reduce(Cost.ZERO, Cost::plus);
+    }
+
+    private static List<Network> small(Study study) {
+        return study.networks().stream()
+                .filter(network -> network.tasks().size() <= 2)
+                .toList();
     }
 
     private void queueMissing(GuidedVerdict verdict, Progress decoding) {

@@ -187,6 +187,9 @@ class GuidedTrainingTest {
             assertThat(verdict.isFinal()).isTrue();
             assertThat(keys(verdict.leftOut())).containsExactlyInAnyOrder(first, second);
             assertThat(keys(verdict.losses().networks())).doesNotContain(first, second);
+            assertThat(verdict.advice().limit().snt().toDouble())
+                    .as("what it may spend stands from the start")
+                    .isEqualTo(17.5);
         }
         KnownLossWorkers again = workers(1);
         try (StudyOwner owner = open(again)) {

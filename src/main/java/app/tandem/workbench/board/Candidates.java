@@ -1,6 +1,7 @@
 package app.tandem.workbench.board;
 
 import app.tandem.grouping.GuidedSearch;
+import app.tandem.owner.GuidedTraining;
 import app.tandem.owner.RunForecast;
 import app.tandem.study.Cost;
 import app.tandem.study.Network;
@@ -39,14 +40,10 @@ public record Candidates(List<Choice> choices, RunForecast planned, Guided guide
     public record Guided(String setting, Cost limit, RunForecast most, boolean possible) {
 
         static Guided of(Study study, String setting, RunForecast most) {
-            Cost limit = study.networks().stream()
-                    .filter(network -> network.tasks().size() <= 2)
-                    .map(Network::cost)
-                    .reduce(Cost.ZERO, Cost::plus);
             boolean possible = !setting.isEmpty()
                     && !study.dataset().isOfLosses()
                     && study.tasks().size() <= GuidedSearch.MOST_TASKS;
-            return new Guided(setting, limit, most, possible);
+            return new Guided(setting, GuidedTraining.limit(study), most, possible);
         }
     }
 
