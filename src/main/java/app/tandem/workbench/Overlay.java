@@ -26,7 +26,7 @@ final class Overlay {
     private final StackPane root;
     private Optional<Shown> shown = Optional.empty();
 
-    /** @param root of the window; the shell is its first child */
+    /** @param root of the window; the shell is its first child, and the notices its last */
     Overlay(StackPane root) {
         this.root = root;
     }
@@ -61,7 +61,7 @@ final class Overlay {
             }
         });
         shown = Optional.of(new Shown(veil, sheet.getClass(), focused));
-        root.getChildren().add(1, veil);
+        root.getChildren().add(root.getChildren().size() - 1, veil);
         sheet.begin();
     }
 

@@ -58,6 +58,8 @@ final class ShellActions {
     private final Action open;
     private final Action theme;
     private final Action language;
+    private final Action introduce;
+    private final Action leaveIntroduction;
     private final Action fullScreen;
     private final Action quit;
 
@@ -75,6 +77,11 @@ final class ShellActions {
         this.open = opened.map(shown -> ask.when(isIdle(shown))).orElse(ask);
         this.theme = theme(model);
         this.language = action("language", model::switchLanguage).with(BootstrapIcons.GLOBE);
+        Introduction steps = model.introduction();
+        this.introduce = action("introduce", steps::begin).with(BootstrapIcons.SIGNPOST);
+        this.leaveIntroduction = action("leaveIntroduction", steps::end)
+                .when(Bindings.createBooleanBinding(
+                        () -> steps.stepProperty().get().isPresent(), steps.stepProperty()));
         this.fullScreen = action("fullScreen", doer::switchFullScreen)
                 .with(BootstrapIcons.ARROWS_FULLSCREEN)
                 .on(new KeyCodeCombination(KeyCode.F11));
@@ -192,7 +199,7 @@ final class ShellActions {
 
     /** The study's menu: what is open, what was edited, the window; each with a line after it. */
     List<List<Action>> menu() {
-        List<Action> window = List.of(find, keys, fullScreen, quit);
+        List<Action> window = List.of(find, keys, introduce, fullScreen, quit);
         return study.isEmpty()
                 ? List.of(List.of(make, open), window)
                 : List.of(List.of(make, open, study.get(2)), study.subList(0, 2), window);
@@ -200,7 +207,7 @@ final class ShellActions {
 
     /** How the window looks and speaks. */
     List<List<Action>> settings() {
-        return List.of(List.of(theme, language), List.of(keys));
+        return List.of(List.of(theme, language), List.of(keys, introduce));
     }
 
     /** All of them, the most used first. */
@@ -209,7 +216,7 @@ final class ShellActions {
         all.addAll(study);
         takeOver.ifPresent(all::add);
         locate.ifPresent(all::add);
-        all.addAll(List.of(make, open, theme, language, keys, fullScreen, quit, find));
+        all.addAll(List.of(make, open, theme, language, keys, introduce, leaveIntroduction, fullScreen, quit, find));
         return all;
     }
 }

@@ -16,6 +16,8 @@ public final class WindowChoicesFile {
 
     private static final System.Logger LOG = System.getLogger(WindowChoicesFile.class.getName());
 
+    private static final String INTRODUCED = "introduced";
+
     private final PropertiesFile file;
 
     public WindowChoicesFile(Path file) {
@@ -29,7 +31,8 @@ public final class WindowChoicesFile {
                 "dark".equals(properties.getProperty("theme")) ? ColorTheme.DARK : ColorTheme.LIGHT,
                 language(properties.getProperty("language", machine.getLanguage())),
                 recent(properties),
-                WindowLayoutText.read(properties));
+                WindowLayoutText.read(properties),
+                Boolean.parseBoolean(properties.getProperty(INTRODUCED)));
     }
 
     private static Language language(String tag) {
@@ -59,6 +62,7 @@ public final class WindowChoicesFile {
         for (int i = 0; i < choices.recent().size(); i++) {
             properties.setProperty("recent." + i, choices.recent().get(i).toString());
         }
+        properties.setProperty(INTRODUCED, Boolean.toString(choices.introduced()));
         WindowLayoutText.write(choices.layout(), properties);
         file.save(properties);
     }

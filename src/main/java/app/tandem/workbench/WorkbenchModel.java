@@ -28,6 +28,8 @@ public final class WorkbenchModel {
 
     private final ReadOnlyObjectWrapper<Optional<OpenStudy>> study = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>();
+    private final Introduction introduction =
+            new Introduction(study.getReadOnlyProperty(), () -> choose(this.choices.withIntroduced()));
     private final ReadOnlyObjectWrapper<ColorTheme> theme;
     private final ReadOnlyObjectWrapper<Language> language;
 
@@ -53,6 +55,18 @@ public final class WorkbenchModel {
         page.set(choices.layout().page());
         page.addListener((property, before, now) -> arrange(layout().withPage(now)));
         this.start = new StartModel(opener, threads, choices.recent(), this::opened, fail);
+    }
+
+    /** Shows the first steps to someone who has neither seen them nor opened a study before. */
+    void introduce() {
+        if (!choices.introduced() && choices.recent().isEmpty()) {
+            introduction.begin();
+        }
+    }
+
+    /** The first steps of a first study. */
+    public Introduction introduction() {
+        return introduction;
     }
 
     /** Shows a study that is open already. */

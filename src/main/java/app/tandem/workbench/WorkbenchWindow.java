@@ -5,6 +5,7 @@ import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
+import app.tandem.workbench.common.Watch;
 import app.tandem.workbench.start.DatasetChoosers;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -44,6 +45,7 @@ public final class WorkbenchWindow {
     private final WindowSize size;
     private final Notices notices;
     private final StackPane root = new StackPane();
+    private final Watch introductionWatch = new Watch();
     private final Overlay overlay = new Overlay(root);
     private Optional<Shell> shell = Optional.empty();
 
@@ -90,6 +92,9 @@ public final class WorkbenchWindow {
         root.requestFocus();
         context.session().ifPresent(model::show);
         context.file().ifPresent(model.start()::open);
+        if (context.session().isEmpty() && context.file().isEmpty()) {
+            model.introduce();
+        }
     }
 
     /** Says in the log when the window is drawn for the first time, which the benchmark of the start waits for. */
@@ -154,7 +159,8 @@ public final class WorkbenchWindow {
         overlay.close();
         root.getChildren().setAll(next);
         next.works().ifPresent(root.getChildren()::add);
-        root.getChildren().add(notices);
+        introductionWatch.end();
+        root.getChildren().addAll(new IntroductionPane(model.introduction(), messages, introductionWatch), notices);
         stage.titleProperty().unbind();
         model.studyProperty()
                 .get()

@@ -58,6 +58,14 @@ final class WindowUnderTest {
                 choices);
     }
 
+    /** As it is started for the first time. */
+    static WindowUnderTest firstTime(Stage stage) {
+        return new WindowUnderTest(
+                stage,
+                Optional.empty(),
+                new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, List.of(), WindowLayout.FIRST, false));
+    }
+
     /** The same as the window was left by its user. */
     WindowUnderTest(Stage stage, Optional<StudySession> session, WindowChoices before) {
         this(stage, session, before, newFolder().resolve("window.properties"));
