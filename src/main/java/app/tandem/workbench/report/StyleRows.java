@@ -54,7 +54,8 @@ final class StyleRows extends VBox {
                         size,
                         Icons.label(messages.text("report.formats"), "section-title"),
                         formats(true),
-                        formats(false));
+                        formats(false),
+                        page());
         watch.on(model.choiceProperty(), choice -> show());
         show();
     }
@@ -63,15 +64,24 @@ final class StyleRows extends VBox {
         HBox line = new HBox(12);
         line.setAlignment(Pos.CENTER_LEFT);
         for (ReportFormat format : ReportFormat.values()) {
-            if (format.figure().isPresent() == figures) {
-                CheckBox box = new CheckBox(format.label());
-                box.setId("format-" + format.ending());
-                box.setOnAction(event -> model.choose(format, box.isSelected()));
-                formats.put(format, box);
-                line.getChildren().add(box);
+            if (format != ReportFormat.PAGE && format.figure().isPresent() == figures) {
+                line.getChildren().add(box(format, format.label()));
             }
         }
         return line;
+    }
+
+    private CheckBox page() {
+        return box(ReportFormat.PAGE, messages.text("report.page"));
+    }
+
+    private CheckBox box(ReportFormat format, String label) {
+        CheckBox box = new CheckBox(label);
+        box.setId("format-" + format.ending());
+        box.setMinWidth(USE_PREF_SIZE);
+        box.setOnAction(event -> model.choose(format, box.isSelected()));
+        formats.put(format, box);
+        return box;
     }
 
     private void setUpLetters() {
