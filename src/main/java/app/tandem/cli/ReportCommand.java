@@ -53,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
             description = "What of it: tables, figures, or some of losses, loss-table, frontier, grouping,"
                     + " grouping-losses, grouping-gains, sharing, pairwise, affinity, methods, ranking, settings,"
                     + " best-networks, diagram, budget-curve, method-curves, pairwise-heatmap, affinity-heatmap,"
-                    + " same-size, same-budget; everything if not given.")
+                    + " same-size, same-budget, training-curves; everything if not given.")
     private List<String> only = List.of();
 
     @Option(

@@ -10,15 +10,18 @@ import app.tandem.report.SettingEvidence;
 import app.tandem.report.StudyEvidence;
 import app.tandem.report.StudyOrigin;
 import app.tandem.report.StudyReport;
+import app.tandem.report.TrainingCourse;
 import app.tandem.report.Words;
 import app.tandem.run.RunResult;
 import app.tandem.store.StoredRun;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
+import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.Task;
+import app.tandem.study.TaskSet;
 import app.tandem.study.UserException;
 import app.tandem.training.CachedTrainingData;
 import app.tandem.training.ConstantPrediction;
@@ -78,12 +81,31 @@ public record StudyResults(
         return new StudyResults(study, found, losses, epochs(study, found, runs), constants, all);
     }
 
+    /** Of every task alone at full size and of all tasks together: what a report draws. */
+    private static List<TrainingCourse> courses(StudyFile open, Study study, String setting, List<StoredRun> runs) {
+        List<String> keys = new ArrayList<>(List.of(study.jointNetwork().key(study.taskIds())));
+        for (int task = 0; task < study.tasks().size(); task++) {
+            keys.add(Network.of(TaskSet.of(task), EncoderSize.FULL).key(study.taskIds()));
+        }
+        return runs.stream()
+                .filter(run -> run.counts()
+                        && run.key().setting().equals(setting)
+                        && keys.contains(run.key().network()))
+                .map(run -> new TrainingCourse(
+                        Network.parse(run.key().network(), study.taskIds()),
+                        run.key().seed(),
+                        List.copyOf(open.epochs(run.key()).values())))
+                .filter(course -> !course.epochs().isEmpty())
+                .toList();
+    }
+
     private static StudyEvidence evidence(StudyFile open, Study study, List<Setting> settings, List<StoredRun> runs) {
         List<SettingEvidence> each = settings.stream()
                 .map(Setting::name)
                 .map(name -> new SettingEvidence(
                         open.lossTable(name),
-                        JointAffinities.means(open.affinities(name).values())))
+                        JointAffinities.means(open.affinities(name).values()),
+                        courses(open, study, name, runs)))
                 .toList();
         return new StudyEvidence(each, Optional.of(StudyOrigin.of(study, runs)));
     }

@@ -49,7 +49,9 @@ public enum ReportPiece {
     /** One network for all tasks against full-size networks of one task. */
     SAME_SIZE("same-size", "same-size", Kind.FIGURE, Scope.SETTING),
     /** One network for all tasks against networks of one task that cost together as much. */
-    SAME_BUDGET("same-budget", "same-budget", Kind.FIGURE, Scope.SETTING);
+    SAME_BUDGET("same-budget", "same-budget", Kind.FIGURE, Scope.SETTING),
+    /** The validation loss of each task by epoch, trained alone and with all others. */
+    TRAINING_CURVES("training-curves", "training-curves", Kind.FIGURE, Scope.SETTING);
 
     private enum Kind {
         TABLE,

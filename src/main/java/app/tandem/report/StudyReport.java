@@ -112,6 +112,7 @@ public record StudyReport(
                         sharing(),
                         new EncoderSize(
                                 Fraction.of(1, Math.max(1, losses.names().size()))));
+            case TRAINING_CURVES -> TrainingCurves.of(this);
             default -> throw new IllegalArgumentException(piece + " is no figure");
         };
     }

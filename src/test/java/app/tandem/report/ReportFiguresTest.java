@@ -13,11 +13,16 @@ import app.tandem.study.EncoderSize;
 import app.tandem.study.Fraction;
 import app.tandem.study.Network;
 import app.tandem.study.TaskSet;
+import app.tandem.training.EpochLosses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -29,7 +34,56 @@ class ReportFiguresTest {
     private static final LossTable LOSSES = LossTableCsv.read(
                     Path.of("src", "test", "resources", "standley2020", "losses.csv"))
             .get(0);
-    private static final StudyEvidence STUDY = StudyEvidence.of(List.of(LOSSES));
+    private static final StudyEvidence STUDY =
+            new StudyEvidence(List.of(new SettingEvidence(LOSSES, List.of(), courses())), Optional.empty());
+
+    /** Three seeds of every task alone and of all together, whose losses fall as 1 over the epoch. */
+    private static List<TrainingCourse> courses() {
+        List<TrainingCourse> courses = new ArrayList<>();
+        List<Network> networks = List.of(
+                Samples.full(0, 1, 2, 3, 4),
+                Samples.full(0),
+                Samples.full(1),
+                Samples.full(2),
+                Samples.full(3),
+                Samples.full(4));
+        for (Network network : networks) {
+            for (int seed = 0; seed < 3; seed++) {
+                List<EpochLosses> epochs = new ArrayList<>();
+                for (int epoch = 1; epoch <= 20; epoch++) {
+                    double loss = 0.1 * network.tasks().size() + 0.02 * seed + 1.0 / epoch;
+                    Map<String, Double> losses = new LinkedHashMap<>();
+                    network.taskIds(LOSSES.taskIds()).forEach(id -> losses.put(id, loss));
+                    epochs.add(new EpochLosses(epoch, losses, losses));
+                }
+                courses.add(new TrainingCourse(network, seed, epochs));
+            }
+        }
+        return courses;
+    }
+
+    @Test
+    void trainingCurvesAreTheMeanOverSeedsAloneAndTogether() {
+        TrainingCurves curves = (TrainingCurves) figure(ReportPiece.TRAINING_CURVES);
+
+        assertThat(curves.panels()).hasSize(5).allSatisfy(panel -> assertThat(panel.lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.points()).hasSize(20)));
+        TrainingCurves.Point last =
+                curves.panels().get(1).lines().get(1).points().get(19);
+        assertThat(last.epoch()).isEqualTo(20);
+        assertThat(last.loss()).isCloseTo(0.5 + 0.02 + 0.05, within(1e-12));
+        assertThat(last.spread()).isCloseTo(0.02, within(1e-12));
+        assertThat(svg(curves, FigurePreset.SINGLE_COLUMN)).contains(">Depth<", ">all together<");
+    }
+
+    @Test
+    void withoutEpochsTheTrainingCurvesSayWhatIsMissing() {
+        StudyEvidence none = StudyEvidence.of(List.of(LOSSES));
+        Figure curves = report(Samples.TASKS, Words.ENGLISH).with(none).figure(ReportPiece.TRAINING_CURVES);
+
+        assertThat(svg(curves, FigurePreset.DOUBLE_COLUMN)).contains("Neither a full-size network");
+    }
 
     private static StudyReport report(List<app.tandem.study.Task> tasks, Words words) {
         return new StudyReport(
