@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tandem.data.Progress;
 import app.tandem.data.RoomsGenerator;
+import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.NewStudy;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.CacheFolder;
 import app.tandem.run.Device;
+import app.tandem.study.Budget;
 import app.tandem.study.Pool;
-import app.tandem.study.Setting;
 import app.tandem.study.SettingText;
 import app.tandem.study.Study;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,12 +60,33 @@ class KeptTrainingTest {
         }
     }
 
-    private StudyOwner training(Machine machine, String setting) {
+    @Test
+    void aGuidedTrainingIsKeptToItsOwnEnd() {
+        try (Machine machine = new Machine(console(), Device.CPU)) {
+            Study found = study("once,epochs=1,batch=4");
+            Study joint = found.withNetworks(List.of(found.jointNetwork()));
+            StudyOwner owner = machine.create(folder.resolve("kept.tandem"), joint);
+            owner.guided().begin(new GuidedGoal("once", Budget.parse("1"), OptionalInt.empty()), Progress.NONE);
+            owner.queue().start();
+
+            assertThat(KeptTraining.finish(console(), owner)).isEqualTo(ExitCode.OK);
+
+            assertThat(told.toString())
+                    .contains("goes on without the window", "Grouping by guided for 1 SNT", "this is the optimum");
+            assertThat(owner.isClosed()).isTrue();
+        }
+    }
+
+    private Study study(String setting) {
         new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
         Study found = NewStudy.ofFolder(folder.resolve("rooms"));
-        Setting chosen = SettingText.parse(setting, found.settings().get(0));
-        Study study = found.withNetworks(Pool.upTo(found.tasks().size(), 1).subList(0, 2))
-                .withSettings(List.of(chosen));
+        return found.withSettings(
+                List.of(SettingText.parse(setting, found.settings().get(0))));
+    }
+
+    private StudyOwner training(Machine machine, String setting) {
+        Study found = study(setting);
+        Study study = found.withNetworks(Pool.upTo(found.tasks().size(), 1).subList(0, 2));
         StudyOwner owner = machine.create(folder.resolve("kept.tandem"), study);
         owner.queue(owner.plan().missing(), Progress.NONE);
         owner.queue().start();
