@@ -30,6 +30,10 @@ final class EndNotice {
         this.owner = owner;
         this.showBest = showBest;
         watch.on(study.queue().summaryProperty(), this::look);
+        // A guided training ends a moment after its last run.
+        watch.on(
+                study.queue().guidedProperty(),
+                guided -> look(study.queue().summaryProperty().get()));
         look(study.queue().summaryProperty().get());
     }
 

@@ -8,6 +8,7 @@ import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.GuidedVerdict;
+import app.tandem.run.RunState;
 import app.tandem.study.Budget;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
@@ -97,6 +98,24 @@ class GuidedWindowTest {
         robot.clickOn("#guided-end");
         window.background.awaitQuiet();
         assertThat(robot.lookup("#guided-strip").<Node>query().isVisible()).isFalse();
+    }
+
+    @Test
+    void itsEndIsToldOnceItHasChosenNothingMore(FxRobot robot) {
+        window.go(Page.TRAIN);
+        guide(state(network -> true, true));
+        session.runs().forEach(run -> session.update(run.key(), each -> StudyInMemory.with(each, RunState.DONE)));
+        window.background.awaitQuiet();
+        assertThat(robot.lookup(".plain-notification").tryQuery())
+                .as("it may choose another network")
+                .isEmpty();
+
+        guide(state(network -> true, false));
+
+        assertThat(robot.lookup(".plain-notification").lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("rooms, five tasks: the guided search has ended; 36 runs are trained. Click to see the"
+                        + " best grouping.");
     }
 
     @Test

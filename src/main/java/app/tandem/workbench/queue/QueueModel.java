@@ -228,11 +228,11 @@ public final class QueueModel {
         } else {
             replaceRows(now);
         }
+        guided.set(now.guided());
         summary.set(QueueSummary.of(now.runs()));
         training.set(now.training());
         haltReason.set(now.haltReason());
         setAside.set(now.setAside());
-        guided.set(now.guided());
         preparing.set(now.preparing());
         timeLeft.set(now.timeLeft());
         machineMemory.set(now.machineMemory());
