@@ -96,6 +96,12 @@ class MethodsModelTest {
                 .as("it stands at one budget only")
                 .isEmpty();
         assertThat(row(model, "tag").here()).as("no joint run was made").isEmpty();
+        assertThat(row(model, "tag").lacksRuns()).isTrue();
+        assertThat(row(model, "hoa").lacksRuns()).isFalse();
+        model.lookAt(Budget.parse("0.5"));
+        assertThat(row(model, "hoa").lacksRuns())
+                .as("no run makes 0.5 SNT enough")
+                .isFalse();
     }
 
     @Test

@@ -43,13 +43,10 @@ final class FigureExports extends MenuButton {
                     .ifPresent(drawn -> exports.figure(getScene().getWindow(), file, drawn, style.size(drawn))));
             menu.getItems().add(item);
         }
+        // What cannot be drawn now is not offered now.
+        showingProperty()
+                .addListener((property, before, showing) ->
+                        menu.setDisable(figure.get().isEmpty()));
         getItems().add(menu);
-    }
-
-    /** Offers something else beside the figures. */
-    void add(String key, Runnable action) {
-        MenuItem item = new MenuItem(messages.text(key));
-        item.setOnAction(event -> action.run());
-        getItems().add(item);
     }
 }

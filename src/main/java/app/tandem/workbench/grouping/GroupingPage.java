@@ -216,13 +216,9 @@ public final class GroupingPage extends StackPane {
         showing = true;
         try {
             showSettings();
-            boolean drawable = state().shown().isPresent();
-            export.setDisable(!drawable);
+            export.setDisable(drawn.figure().isEmpty() && plotted().isEmpty());
             board.setDisable(model.isReadOnly()
-                    || !drawable
-                    || state().shown()
-                            .filter(shown -> shown.kind() == ShownGrouping.Kind.MINE)
-                            .isPresent());
+                    || state().shown().filter(ShownGrouping::isForTheBoard).isEmpty());
             plot.show(plotted(), messages.text("grouping.curve"), messages.text("grouping.noSteps"));
             showSteps();
             showMine();

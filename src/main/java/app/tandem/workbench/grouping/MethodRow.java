@@ -1,9 +1,11 @@
 package app.tandem.workbench.grouping;
 
 import app.tandem.grouping.Correlation;
+import app.tandem.grouping.MethodOutcome;
 import app.tandem.grouping.MethodPoint;
 import app.tandem.grouping.MethodScore;
 import app.tandem.study.Budget;
+import app.tandem.study.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,5 +80,17 @@ public record MethodRow(
 
     OptionalDouble spearman() {
         return correlation.map(Correlation::spearman).orElse(OptionalDouble.empty());
+    }
+
+    /** Whether something has to be trained before it can choose at this budget; not where the budget pays for nothing. */
+    public boolean lacksRuns() {
+        return here.isEmpty() ? score.isEmpty() : needsRuns(here.get().outcome());
+    }
+
+    private static boolean needsRuns(MethodOutcome outcome) {
+        if (outcome instanceof MethodOutcome.Lacking lacking) {
+            return !lacking.missing().total().equals(Cost.ZERO);
+        }
+        return outcome instanceof MethodOutcome.Untrained;
     }
 }

@@ -1,12 +1,9 @@
 package app.tandem.workbench.grouping;
 
-import app.tandem.grouping.MethodOutcome;
-import app.tandem.grouping.MethodPoint;
 import app.tandem.grouping.Optimal;
 import app.tandem.report.CsvTable;
 import app.tandem.report.Table;
 import app.tandem.report.Words;
-import app.tandem.study.Cost;
 import app.tandem.workbench.common.Exports;
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
@@ -112,16 +109,7 @@ final class MethodsPane extends StackPane {
         if (row.testLoss().isPresent()) {
             return Messages.loss(row.testLoss().getAsDouble());
         }
-        boolean needs = row.here().isEmpty()
-                || row.here().filter(MethodsPane::needsRuns).isPresent();
-        return needs ? messages.text("methods.needs") : "–";
-    }
-
-    private static boolean needsRuns(MethodPoint point) {
-        if (point.outcome() instanceof MethodOutcome.Lacking lacking) {
-            return !lacking.missing().total().equals(Cost.ZERO);
-        }
-        return point.outcome() instanceof MethodOutcome.Untrained;
+        return row.lacksRuns() ? messages.text("methods.needs") : "–";
     }
 
     private static String percent(OptionalDouble value) {
