@@ -71,6 +71,13 @@ class StudyFlowTest {
                 .isDirectoryContaining("glob:**/grouping.pdf")
                 .isDirectoryContaining("glob:**/grouping.png")
                 .isDirectoryContaining("glob:**/frontier.tex");
+        assertThat(Files.readString(folder.resolve("mine-report/index.html")))
+                .as("where the numbers come from, and the pictures")
+                .contains("rooms", "<td>java</td>", "<td>cpu</td>", "<img src=\"grouping.svg\"");
+        assertThat(Files.readString(folder.resolve("mine-report/training-curves.svg")))
+                .as("the epochs of the runs")
+                .contains(">all together<")
+                .doesNotContain("Neither");
     }
 
     @Test

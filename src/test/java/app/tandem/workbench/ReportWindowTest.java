@@ -68,9 +68,8 @@ class ReportWindowTest extends RoomsWindowTest {
     @Test
     void onlyWhatIsTickedIsExportedAndItsFolderOpened(FxRobot robot) throws IOException {
         click(robot, "#all-tables");
-        ReportPiece.all(true).stream()
-                .filter(piece -> piece != ReportPiece.DIAGRAM)
-                .forEach(piece -> click(robot, "#choose-" + piece.id()));
+        click(robot, "#all-figures");
+        click(robot, "#choose-diagram");
         click(robot, "#choose-frontier");
         click(robot, "#format-svg");
         click(robot, "#format-png");
