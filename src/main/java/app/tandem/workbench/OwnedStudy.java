@@ -43,9 +43,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An open study as the window sees it, over its owner, who saves every edit and result at once, or says why not. */
 public final class OwnedStudy implements StudySession {
@@ -58,8 +58,7 @@ public final class OwnedStudy implements StudySession {
     private final DatasetAtHand dataset;
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final OwnerEvents events = new OwnerEvents(this::tell);
-    private volatile OptionalDouble preparing = OptionalDouble.empty();
-    private volatile boolean notWanted;
+    private final Preparing preparing = new Preparing(() -> tell(Change.RUNS));
 
     /**
      * @param background for what takes so long that it is shown later, as reading the dataset
@@ -201,18 +200,13 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public OptionalInt locateDataset(Path place) {
-        try {
-            notWanted = false;
+        AtomicInteger otherData = new AtomicInteger();
+        boolean located = preparing.run(() -> {
             owner.edit(DatasetLocation.edit(owner.study(), NewStudy.ofFolder(place)));
-            return OptionalInt.of(DatasetLocation.look(owner, this::prepared)
-                    .map(plan -> plan.otherData().size())
-                    .orElse(0));
-        } catch (CancellationException e) {
-            return OptionalInt.empty();
-        } finally {
-            preparing = OptionalDouble.empty();
-            tell(Change.RUNS);
-        }
+            DatasetLocation.look(owner, preparing)
+                    .ifPresent(plan -> otherData.set(plan.otherData().size()));
+        });
+        return located ? OptionalInt.of(otherData.get()) : OptionalInt.empty();
     }
 
     @Override
@@ -244,12 +238,12 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public OptionalDouble preparing() {
-        return preparing;
+        return preparing.share();
     }
 
     @Override
     public void stopPreparing() {
-        notWanted = true;
+        preparing.stop();
     }
 
     @Override
@@ -263,7 +257,7 @@ public final class OwnedStudy implements StudySession {
             owner.saveResults();
             tell(Change.STUDY);
         }
-        if (prepare(guidance.isThere() ? () -> guidance.goOn(this::prepared) : this::plan)) {
+        if (preparing.run(guidance.isThere() ? () -> guidance.goOn(preparing) : this::plan)) {
             owner.queue().start();
         }
     }
@@ -275,7 +269,7 @@ public final class OwnedStudy implements StudySession {
                 .toList();
         owner.toTrain().trainFirst(first.stream().map(RunPlan.Planned::key).toList());
         runs.forget();
-        if (guidance.isThere() && prepare(() -> owner.queue(first, this::prepared))) {
+        if (guidance.isThere() && preparing.run(() -> owner.queue(first, preparing))) {
             runs.forget();
         }
         train();
@@ -288,7 +282,7 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public void trainGuided(GuidedGoal goal) {
-        if (prepare(() -> owner.guided().begin(goal, this::prepared))) {
+        if (preparing.run(() -> owner.guided().begin(goal, preparing))) {
             owner.queue().start();
         }
     }
@@ -316,41 +310,19 @@ public final class OwnedStudy implements StudySession {
     @Override
     public void measureAffinities(String setting) {
         int every = TrainingRequest.USUAL_AFFINITY_EVERY;
-        if (prepare(() -> owner.jointRuns().measure(setting, 0, every, this::prepared))) {
+        if (preparing.run(() -> owner.jointRuns().measure(setting, 0, every, preparing))) {
             owner.queue().start();
         }
     }
 
     private void plan() {
         if (owner.queue().statuses().stream().allMatch(run -> run.state().isFinal())) {
-            owner.planForData(this::prepared);
+            owner.planForData(preparing);
         }
         List<RunPlan.Planned> missing = runs.unqueued();
         if (!missing.isEmpty()) {
-            owner.queue(missing, this::prepared);
+            owner.queue(missing, preparing);
         }
-    }
-
-    /** @return false where the user did not want to wait for the dataset */
-    private boolean prepare(Runnable planning) {
-        try {
-            notWanted = false;
-            planning.run();
-            return true;
-        } catch (CancellationException e) {
-            return false;
-        } finally {
-            preparing = OptionalDouble.empty();
-            tell(Change.RUNS);
-        }
-    }
-
-    private void prepared(int done, int total) {
-        if (notWanted) {
-            throw new CancellationException("the user does not want to wait for the dataset");
-        }
-        preparing = OptionalDouble.of(done / (double) Math.max(1, total));
-        tell(Change.RUNS);
     }
 
     @Override
