@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An open study that is only read, as while another process owns it: nothing is written, and nobody is hindered. Safe for
@@ -40,6 +41,13 @@ public final class StudyReader implements AutoCloseable {
 
     /** Nothing is trained from here, so times are those of one device. */
     private static final int SLOTS = 1;
+
+    /**
+     * A write is seen in the folder before its transaction can be read: SQLite fills its log first, waits for the disk, and
+     * then tells other readers through memory that they share, of which nobody hears. So after the last write it is looked
+     * again, in this time and in this one.
+     */
+    private static final List<Long> SETTLING_MS = List.of(200L, 2000L);
 
     private final StudyFile file;
     private final Path cacheFolder;
@@ -167,19 +175,23 @@ public final class StudyReader implements AutoCloseable {
     /**
      * Hears of every write to the study until the thread is interrupted.
      *
-     * @param written several writes may be told as one
+     * @param written several writes may be told as one, and one more than once
      */
     public void follow(Runnable written) throws IOException, InterruptedException {
         Path folder = path().toAbsolutePath().resolveSibling("");
         try (WatchService watch = folder.getFileSystem().newWatchService()) {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            int settled = SETTLING_MS.size();
             boolean valid = true;
             while (valid) {
-                WatchKey key = watch.take();
-                boolean ours = key.pollEvents().stream().anyMatch(this::isOfStudy);
+                WatchKey key = settled < SETTLING_MS.size()
+                        ? watch.poll(SETTLING_MS.get(settled), TimeUnit.MILLISECONDS)
+                        : watch.take();
+                boolean ours = key != null && key.pollEvents().stream().anyMatch(this::isOfStudy);
                 // Whatever is written while it is told is told again.
-                valid = key.reset();
-                if (ours) {
+                valid = key == null || key.reset();
+                if (ours || key == null) {
+                    settled = ours ? 0 : settled + 1;
                     written.run();
                 }
             }
