@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -67,7 +68,7 @@ final class EditCommand implements Callable<Integer> {
 
     /** Applies one edit, saves it, and prints what the study is now. */
     int apply(Function<Study, StudyEdit> edit) {
-        return apply(edit, owner -> {}, after -> "");
+        return apply(edit, (owner, before) -> {}, after -> "");
     }
 
     /** As {@link #apply}, for an edit of the dataset: its content decides which results still count. */
@@ -77,19 +78,21 @@ final class EditCommand implements Callable<Integer> {
 
     /** As {@link #apply}, and prints what {@code more} says of the study after the edit. */
     int applyAndPrint(Function<Study, StudyEdit> edit, Function<Study, String> more) {
-        return apply(edit, owner -> {}, more);
+        return apply(edit, (owner, before) -> {}, more);
     }
 
-    private int apply(Function<Study, StudyEdit> edit, Consumer<StudyOwner> then, Function<Study, String> more) {
+    private int apply(
+            Function<Study, StudyEdit> edit, BiConsumer<StudyOwner, Study> then, Function<Study, String> more) {
         Path file = StudyPath.existing(console, study);
         try (Machine machine = new Machine(console, Device.CPU);
                 StudyOwner owner = machine.open(file)) {
             List<RunPlan.Planned> waited = owner.plan().missing();
-            Study after = owner.edit(edit.apply(owner.study()));
+            Study before = owner.study();
+            Study after = owner.edit(edit.apply(before));
             owner.unsavedEdits().ifPresent(unsaved -> {
                 throw unsaved;
             });
-            then.accept(owner);
+            then.accept(owner, before);
             tellLeftOut(waited, after);
             int missing = owner.plan().missing().size();
             console.out().println(StudySummary.of(after) + "; " + missing + " to train");
@@ -127,8 +130,8 @@ final class EditCommand implements Callable<Integer> {
         }
     }
 
-    private void lookAtDataset(StudyOwner owner) {
-        DatasetLocation.look(owner, ProgressLine.counting(console, "decoding images"))
+    private void lookAtDataset(StudyOwner owner, Study before) {
+        DatasetLocation.look(owner, before.dataset(), ProgressLine.counting(console, "decoding images"))
                 .ifPresent(plan -> StaleResults.tell(console, plan));
     }
 

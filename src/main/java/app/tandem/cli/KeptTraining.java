@@ -25,7 +25,8 @@ final class KeptTraining {
             announce(console, owner);
             owner.workFor(StudyHolder.Work.TRAINING);
             String train = "tandem train " + owner.path();
-            Optional<GuidedGoal> guided = owner.guided().goal();
+            Optional<GuidedGoal> guided =
+                    owner.guided().isGoing() ? owner.guided().goal() : Optional.empty();
             return guided.isPresent()
                     ? new GuidedSession(console, owner, guided.get(), train).watch()
                     : new TrainingSession(console, owner, train).watch();

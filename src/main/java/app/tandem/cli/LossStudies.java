@@ -40,10 +40,17 @@ final class LossStudies {
                 return machine.create(file, imported);
             }
             StudyOwner owner = machine.open(file);
-            if (owner.study().dataset().equals(losses) && hashes(owner).equals(hashes(imported))) {
+            boolean same = false;
+            try {
+                same = owner.study().dataset().equals(losses) && hashes(owner).equals(hashes(imported));
+            } finally {
+                if (!same) {
+                    owner.close();
+                }
+            }
+            if (same) {
                 return owner;
             }
-            owner.close();
         }
     }
 

@@ -82,21 +82,28 @@ final class SuggestCommand implements Callable<Integer> {
         // With many tasks they take a search of seconds; JSON names them only where it tells how sure the best is.
         boolean named = !json || losses.study().isPresent() || Stability.fewestSeeds(table) >= Stability.LEAST_SEEDS;
         List<Selection> next = named ? RunnerUps.at(table, options, most, GroupingSuggestion.RUNNER_UPS) : List.of();
-        StabilityText stability =
-                StabilityText.of(console, new Stability.Suggested(table, options, most, best.get(), next));
-        if (json) {
-            console.out()
-                    .println(GroupingJson.suggestion(
-                            table.setting(), table.taskIds(), most, best.get(), stability.known()));
-        } else {
-            console.out().print(GroupingText.best(table, losses.names(), most, best.get(), next));
-            console.out().println();
-            console.out().print(stability.words());
-        }
         if (losses.study().isPresent()) {
             keep(losses.study().get(), new GroupingSuggestion(options, table, most, best, "", next));
         }
+        print(losses, new Stability.Suggested(table, options, most, best.get(), next));
         return ExitCode.OK;
+    }
+
+    /** How sure it is may take a minute, and is not waited for to say what it is. */
+    private void print(LossSource losses, Stability.Suggested suggested) {
+        LossTable table = suggested.table();
+        Selection best = suggested.best();
+        Budget most = suggested.budget();
+        if (json) {
+            StabilityText stability = StabilityText.of(console, suggested);
+            console.out()
+                    .println(GroupingJson.suggestion(table.setting(), table.taskIds(), most, best, stability.known()));
+            return;
+        }
+        console.out().print(GroupingText.best(table, losses.names(), most, best, suggested.rivals()));
+        console.out().println();
+        console.out().flush();
+        console.out().print(StabilityText.of(console, suggested).words());
     }
 
     private void keep(Path study, GroupingSuggestion suggestion) {

@@ -9,7 +9,6 @@ import app.tandem.owner.StudyOwner;
 import app.tandem.owner.StudyReader;
 import app.tandem.run.DaemonThreads;
 import app.tandem.study.Blocking;
-import app.tandem.study.DatasetReference;
 import app.tandem.study.Study;
 import app.tandem.workbench.OwnedStudy;
 import app.tandem.workbench.ReadOnlyStudy;
@@ -135,12 +134,12 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
 
     @Override
     public StudySession openLosses(Path file) {
-        return openLosses(ImportedLosses.reference(file), file.resolveSibling(""));
+        StudyOwner owner = new LossStudies(machine, file.resolveSibling("")).open(ImportedLosses.reference(file));
+        return session(owner, owner::close);
     }
 
-    private StudySession openLosses(DatasetReference losses, Path folder) {
-        StudyOwner owner = new LossStudies(machine, folder).open(losses);
-        return session(owner, owner::close);
+    private StudyOwner published() {
+        return new LossStudies(machine, sampleFolder).open(Samples.standley2020());
     }
 
     @Override
@@ -148,7 +147,7 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
         return switch (sample) {
             case ROOMS -> openSample(Samples.rooms());
             case FASHION -> openSample(Samples.fashion());
-            case STANDLEY2020 -> openLosses(Samples.standley2020(), sampleFolder);
+            case STANDLEY2020 -> openOrRead(sampleFolder.resolve("standley2020.tandem"), this::published);
         };
     }
 

@@ -2,6 +2,7 @@ package app.tandem.owner;
 
 import app.tandem.data.Progress;
 import app.tandem.data.Samples;
+import app.tandem.study.DatasetReference;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
@@ -24,9 +25,15 @@ public final class DatasetLocation {
      * Points a study to its dataset's new place.
      *
      * @param found a study as it would be made of the dataset there
-     * @throws UserException if that lacks a task of the study
+     * @throws UserException if that lacks a task of the study, or the study has only losses
      */
     public static StudyEdit.LocateDataset edit(Study study, Study found) {
+        if (study.dataset().isOfLosses()) {
+            throw new UserException(
+                    "This study holds losses that were measured elsewhere, and no images to train on",
+                    study.dataset().location(),
+                    "To train, make a study of the images (tandem new, or New study in the window)");
+        }
         List<String> lacking = study.taskIds().stream()
                 .filter(id -> !found.taskIds().contains(id))
                 .toList();
@@ -40,21 +47,25 @@ public final class DatasetLocation {
     }
 
     /**
-     * Looks at the dataset that a study was just pointed to, as its content decides which results still count; takes the
-     * edit back where that cannot be done.
+     * Looks at the dataset that a study was just pointed to, as its content decides which results still count; points it
+     * back where that cannot be done. Other edits that were made meanwhile stay.
      *
+     * @param before where the study was pointed to until then
      * @return what is to be trained after it; empty where nothing was trained before, so that nothing can be of other data
      * @throws UserException if the dataset cannot be used
      * @throws CancellationException if {@code decoding} ends it
      */
-    public static Optional<RunPlan> look(StudyOwner owner, Progress decoding) {
+    public static Optional<RunPlan> look(StudyOwner owner, DatasetReference before, Progress decoding) {
         if (owner.runs().isEmpty()) {
             return Optional.empty();
         }
+        DatasetReference there = owner.study().dataset();
         try {
             return Optional.of(owner.planForData(decoding));
-        } catch (UserException | CancellationException e) {
-            owner.undo();
+        } catch (RuntimeException e) {
+            if (owner.study().dataset().equals(there)) {
+                owner.edit(new StudyEdit.LocateDataset(before));
+            }
             throw e;
         }
     }

@@ -36,7 +36,7 @@ public record GuidedGoal(String setting, Budget budget, OptionalInt seed) {
      */
     List<Integer> seeds(Study study) {
         study.setting(setting);
-        if (seed.isPresent() && seed.getAsInt() >= study.seeds()) {
+        if (seed.isPresent() && (seed.getAsInt() < 0 || seed.getAsInt() >= study.seeds())) {
             throw new UserException(
                     "The study has no seed " + seed.getAsInt(), study.name(), "Use one of 0 to " + (study.seeds() - 1));
         }

@@ -279,6 +279,9 @@ public final class GuidedTraining {
         latest = Optional.empty();
         if (!going) {
             problem = Optional.empty();
+            if (kept.isPresent()) {
+                listeners.guidedChanged();
+            }
             return;
         }
         try {

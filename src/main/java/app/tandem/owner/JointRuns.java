@@ -6,6 +6,7 @@ import app.tandem.run.Job;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunState;
+import app.tandem.run.RunStatus;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Network;
 import app.tandem.study.Setting;
@@ -62,6 +63,7 @@ public final class JointRuns {
         }
         Job job = dataset.job(design, new RunPlan.Planned(joint, chosen, seed, key), decoding);
         asked.add(key);
+        owner.toTrain().wantJoint(key);
         owner.submit(List.of(job.withDevice(device).withAffinities(every)));
     }
 
@@ -106,8 +108,18 @@ public final class JointRuns {
             }
 
             @Override
+            public void runChanged(RunStatus status) {
+                if (status.state() == RunState.CANCELLED || status.state() == RunState.FAILED) {
+                    growing.remove(status.key());
+                }
+            }
+
+            @Override
             public void runEnded(RunKey key, RunResult result) {
                 growing.remove(key);
+                if (result instanceof RunResult.Finished) {
+                    asked.remove(key);
+                }
             }
         };
     }

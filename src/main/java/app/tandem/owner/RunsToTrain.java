@@ -32,6 +32,7 @@ public final class RunsToTrain {
 
     // Guarded by this.
     private final Set<RunKey> heldBack = new HashSet<>();
+    private final Set<RunKey> joint = new HashSet<>();
 
     RunsToTrain(StudyFile file, RunQueue queue, Supplier<Study> study) {
         this.file = file;
@@ -51,9 +52,22 @@ public final class RunsToTrain {
 
     /** Sets aside what the study no longer asks for; of two edits at once the later design stands, whichever is told first. */
     synchronized void followDesign() {
-        Set<RunKey> wanted = new HashSet<>(RunPlan.keys(study.get()));
+        Study design = study.get();
+        Set<RunKey> wanted = new HashSet<>(RunPlan.keys(design));
+        joint.stream().filter(key -> isJoint(design, key)).forEach(wanted::add);
         wanted.removeAll(heldBack);
         queue.keepOnly(wanted);
+    }
+
+    /** The joint run is wanted for its affinities, also where the joint network is no candidate. */
+    synchronized void wantJoint(RunKey key) {
+        joint.add(key);
+    }
+
+    private static boolean isJoint(Study design, RunKey key) {
+        return key.network().equals(design.jointNetwork().key(design.taskIds()))
+                && key.seed() < design.seeds()
+                && design.settings().stream().anyMatch(setting -> setting.name().equals(key.setting()));
     }
 
     /** Sets aside what waits, though the study asks for it, until it is queued again or nothing is held back any more. */

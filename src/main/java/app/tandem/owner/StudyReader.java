@@ -181,7 +181,8 @@ public final class StudyReader implements AutoCloseable {
         Path folder = path().toAbsolutePath().resolveSibling("");
         try (WatchService watch = folder.getFileSystem().newWatchService()) {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
-            int settled = SETTLING_MS.size();
+            // What was written before the folder was watched is told as well.
+            int settled = 0;
             boolean valid = true;
             while (valid) {
                 WatchKey key = settled < SETTLING_MS.size()

@@ -202,8 +202,9 @@ public final class OwnedStudy implements StudySession {
     public OptionalInt locateDataset(Path place) {
         AtomicInteger otherData = new AtomicInteger();
         boolean located = preparing.run(() -> {
-            owner.edit(DatasetLocation.edit(owner.study(), NewStudy.ofFolder(place)));
-            DatasetLocation.look(owner, preparing)
+            Study before = owner.study();
+            owner.edit(DatasetLocation.edit(before, NewStudy.ofFolder(place)));
+            DatasetLocation.look(owner, before.dataset(), preparing)
                     .ifPresent(plan -> otherData.set(plan.otherData().size()));
         });
         return located ? OptionalInt.of(otherData.get()) : OptionalInt.empty();

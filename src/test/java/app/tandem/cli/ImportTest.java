@@ -127,4 +127,16 @@ class ImportTest {
         assertThat(ended.code()).isEqualTo(ExitCode.INPUT);
         assertThat(kept).hasContent("mine");
     }
+
+    @Test
+    void itIsNotPointedToImagesSinceItsLossesAreNotOfThem() {
+        imported(STANDLEY);
+        Ended edited = tandem.run("edit", "study", "dataset", "rooms");
+        assertThat(edited.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(edited.err()).contains("measured elsewhere");
+        try (StudyFile study = StudyFile.openReadOnly(folder.resolve("study.tandem"))) {
+            assertThat(study.study().dataset().isOfLosses()).isTrue();
+            assertThat(study.lossTable("setting1").networks()).hasSize(36);
+        }
+    }
 }

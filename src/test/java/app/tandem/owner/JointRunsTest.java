@@ -23,6 +23,7 @@ import app.tandem.study.Pool;
 import app.tandem.study.Schedule;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
+import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
 import app.tandem.training.JointAffinities;
@@ -106,6 +107,24 @@ class JointRunsTest {
             assertThatThrownBy(() -> owner.jointRuns().measure("tiny", 0, 1, Progress.NONE))
                     .isInstanceOf(UserException.class)
                     .hasMessageContaining("without affinities");
+            assertThat(owner.jointRuns().isMeasuring("tiny")).isFalse();
+        }
+    }
+
+    @Test
+    void anEditLeavesTheJointRunInTheQueueThoughItIsNoCandidate() {
+        KnownLossWorkers workers = new KnownLossWorkers(PublishedLosses.setting("setting1"), 1, threads);
+        int tasks = Samples.rooms().tasks().size();
+        try (StudyOwner owner = create(workers, tasks)) {
+            owner.edit(new StudyEdit.SetNetworks(Pool.everySubsetWithHalfSizeSingles(tasks).stream()
+                    .filter(network -> network.tasks().size() <= 2)
+                    .toList()));
+            owner.jointRuns().measure("tiny", 0, 1, Progress.NONE);
+            owner.edit(new StudyEdit.SetBudget(Budget.parse("3")));
+
+            assertThat(owner.queue().statuses()).hasSize(1);
+            assertThat(owner.jointRuns().isMeasuring("tiny")).isTrue();
+            owner.edit(new StudyEdit.RemoveTask(owner.study().taskIds().get(0)));
             assertThat(owner.jointRuns().isMeasuring("tiny")).isFalse();
         }
     }

@@ -56,7 +56,7 @@ record GuidedWords(Messages messages, List<TaskMark> marks) {
     /** What may be missed, what it trains now and why, and what stands aside; a line each. */
     List<String> lines(GuidedState state) {
         List<String> lines = new ArrayList<>();
-        state.problem().ifPresent(problem -> lines.add(text("problem", problem)));
+        state.problem().ifPresent(problem -> lines.add(text("problem", messages.reason(problem))));
         state.verdict().ifPresent(verdict -> {
             GuidedAdvice advice = verdict.advice();
             boolean opening = advice.state() == GuidedAdvice.State.OPENING;
