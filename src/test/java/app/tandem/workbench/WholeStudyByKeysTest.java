@@ -174,6 +174,9 @@ class WholeStudyByKeysTest {
         tabTo(robot, "board-train");
         type(robot, KeyCode.SPACE);
         assertThat(window.model().pageProperty().get()).isEqualTo(Page.TRAIN);
+        // There is nothing to pause before the queue has begun.
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> !robot.lookup("#pause-all").query().isDisabled());
         tabTo(robot, "pause-all");
         stepped.get(60, TimeUnit.SECONDS);
         type(robot, KeyCode.SPACE);

@@ -71,7 +71,8 @@ final class PieceRows extends VBox {
         name.getStyleClass().add("piece-name");
         HBox.setHgrow(name, Priority.ALWAYS);
         for (Node control : new Node[] {mark, name}) {
-            control.focusedProperty().addListener((property, before, focused) -> {
+            // A row that moved while the pointer presses it would miss the click.
+            control.focusVisibleProperty().addListener((property, before, focused) -> {
                 if (focused) {
                     reveal.accept(control);
                 }
