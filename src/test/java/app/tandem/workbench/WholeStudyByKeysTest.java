@@ -37,6 +37,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(180)
 class WholeStudyByKeysTest {
 
+    /** Enough to press pause before the end. */
+    private static final int EPOCHS = 100;
+
     private static final int MOST_STOPS = 60;
 
     @TempDir
@@ -63,7 +66,7 @@ class WholeStudyByKeysTest {
     private Void makeTheStudy() throws Exception {
         TinyStudy.writeRooms(folder.resolve("rooms"));
         file = folder.resolve("keys.tandem");
-        Study study = TinyStudy.of("keys", folder.resolve("rooms"), 2);
+        Study study = TinyStudy.of("keys", folder.resolve("rooms"), EPOCHS);
         StudyFile.create(file, study.withNetworks(List.of()).withGroupings(List.of()))
                 .close();
         return null;
@@ -174,16 +177,16 @@ class WholeStudyByKeysTest {
         tabTo(robot, "board-train");
         type(robot, KeyCode.SPACE);
         assertThat(window.model().pageProperty().get()).isEqualTo(Page.TRAIN);
-        // There is nothing to pause before the queue has begun.
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> !robot.lookup("#pause-all").query().isDisabled());
-        tabTo(robot, "pause-all");
         stepped.get(60, TimeUnit.SECONDS);
-        type(robot, KeyCode.SPACE);
+        // By its name and without waiting for quiet, which there is none of while it trains.
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("pause all");
+        robot.type(KeyCode.ENTER);
         owner.queue().awaitIdle();
         assertThat(owner.queue().statuses()).anyMatch(status -> status.state() == RunState.PAUSED);
 
-        assertThat(focused()).isEqualTo("pause-all");
+        tabTo(robot, "pause-all");
         type(robot, KeyCode.SPACE);
         owner.queue().awaitIdle();
         assertThat(owner.queue().statuses()).extracting(RunStatus::state).containsOnly(RunState.DONE);
