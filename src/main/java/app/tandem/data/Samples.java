@@ -114,18 +114,23 @@ public final class Samples {
         return reference.isSample() ? sampleFolder(reference).resolve("losses.csv") : Path.of(reference.location());
     }
 
-    /**
-     * The folder a reference means, or the file of an IDX pair.
-     *
-     * @throws UserException if it is not there, or the study has only losses
-     */
-    public static Path folder(DatasetReference reference) {
+    /** @throws UserException if the study has only losses */
+    public static void requireImages(DatasetReference reference) {
         if (reference.isOfLosses()) {
             throw new UserException(
                     "This study holds losses that were measured elsewhere, and no images to train on",
                     reference.location(),
                     "To train, make a study of the images (tandem new, or New study in the window)");
         }
+    }
+
+    /**
+     * The folder a reference means, or the file of an IDX pair.
+     *
+     * @throws UserException if it is not there, or the study has only losses
+     */
+    public static Path folder(DatasetReference reference) {
+        requireImages(reference);
         Path folder = place(reference);
         if (missing(reference).isPresent()) {
             throw new UserException(

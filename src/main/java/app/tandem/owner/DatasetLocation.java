@@ -28,12 +28,7 @@ public final class DatasetLocation {
      * @throws UserException if that lacks a task of the study, or the study has only losses
      */
     public static StudyEdit.LocateDataset edit(Study study, Study found) {
-        if (study.dataset().isOfLosses()) {
-            throw new UserException(
-                    "This study holds losses that were measured elsewhere, and no images to train on",
-                    study.dataset().location(),
-                    "To train, make a study of the images (tandem new, or New study in the window)");
-        }
+        Samples.requireImages(study.dataset());
         List<String> lacking = study.taskIds().stream()
                 .filter(id -> !found.taskIds().contains(id))
                 .toList();

@@ -46,8 +46,17 @@ public record GroupingSuggestion(
         String problem = frontier.infeasibility(budget)
                 .map(why -> why.describe(table.taskIds()) + ". " + why.remedy() + ".")
                 .orElse("");
-        List<Selection> runnerUps =
-                best.isEmpty() ? List.of() : RunnerUps.at(table, SearchOptions.COVER, budget, RUNNER_UPS, watch);
+        List<Selection> runnerUps = best.isEmpty() ? List.of() : runnerUps(table, budget, watch);
         return new GroupingSuggestion(SearchOptions.COVER, table, budget, best, problem, runnerUps);
+    }
+
+    /**
+     * The covers that come next after the best at a budget.
+     *
+     * @param watch may end the search
+     * @throws java.util.concurrent.CancellationException if the watch ends it
+     */
+    public static List<Selection> runnerUps(LossTable table, Budget budget, SearchWatch watch) {
+        return RunnerUps.at(table, SearchOptions.COVER, budget, RUNNER_UPS, watch);
     }
 }

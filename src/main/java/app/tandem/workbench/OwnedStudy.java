@@ -3,8 +3,6 @@ package app.tandem.workbench;
 import app.tandem.data.Example;
 import app.tandem.data.Progress;
 import app.tandem.grouping.Frontier;
-import app.tandem.grouping.RunnerUps;
-import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.SearchWatch;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
@@ -18,7 +16,6 @@ import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
 import app.tandem.report.StudyReport;
 import app.tandem.run.RunKey;
-import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Budget;
 import app.tandem.study.Network;
@@ -157,9 +154,7 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public List<String> log(RunKey run) {
-        boolean failed =
-                runs.all().stream().anyMatch(status -> status.key().equals(run) && status.state() == RunState.FAILED);
-        return RunLog.of(owner.study(), run, epochs(run), owner.runsFolder(), failed);
+        return RunLog.of(owner.study(), run, epochs(run), owner.runsFolder(), runs.all());
     }
 
     @Override
@@ -179,8 +174,7 @@ public final class OwnedStudy implements StudySession {
 
     @Override
     public List<Selection> runnerUps(String setting, Budget budget, SearchWatch watch) {
-        LossTable table = owner.losses(setting);
-        return RunnerUps.at(table, SearchOptions.COVER, budget, GroupingSuggestion.RUNNER_UPS, watch);
+        return GroupingSuggestion.runnerUps(owner.losses(setting), budget, watch);
     }
 
     @Override

@@ -3,8 +3,6 @@ package app.tandem.workbench;
 import app.tandem.data.Example;
 import app.tandem.data.Progress;
 import app.tandem.grouping.Frontier;
-import app.tandem.grouping.RunnerUps;
-import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.SearchWatch;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
@@ -16,7 +14,6 @@ import app.tandem.owner.StudyHolder;
 import app.tandem.owner.StudyReader;
 import app.tandem.report.StudyReport;
 import app.tandem.run.RunKey;
-import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Budget;
 import app.tandem.study.Network;
@@ -157,9 +154,7 @@ public final class ReadOnlyStudy implements StudySession {
 
     @Override
     public List<String> log(RunKey run) {
-        boolean failed =
-                runs.all().stream().anyMatch(status -> status.key().equals(run) && status.state() == RunState.FAILED);
-        return RunLog.of(reader.study(), run, epochs(run), reader.runsFolder(), failed);
+        return RunLog.of(reader.study(), run, epochs(run), reader.runsFolder(), runs.all());
     }
 
     @Override
@@ -179,8 +174,7 @@ public final class ReadOnlyStudy implements StudySession {
 
     @Override
     public List<Selection> runnerUps(String setting, Budget budget, SearchWatch watch) {
-        LossTable table = reader.losses(setting);
-        return RunnerUps.at(table, SearchOptions.COVER, budget, GroupingSuggestion.RUNNER_UPS, watch);
+        return GroupingSuggestion.runnerUps(reader.losses(setting), budget, watch);
     }
 
     @Override

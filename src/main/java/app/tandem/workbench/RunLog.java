@@ -2,6 +2,8 @@ package app.tandem.workbench;
 
 import app.tandem.run.RunFolder;
 import app.tandem.run.RunKey;
+import app.tandem.run.RunState;
+import app.tandem.run.RunStatus;
 import app.tandem.study.Blocking;
 import app.tandem.study.Network;
 import app.tandem.study.Study;
@@ -24,8 +26,8 @@ final class RunLog {
 
     private RunLog() {}
 
-    /** @param failed whether what the worker printed may say why */
-    static List<String> of(Study study, RunKey key, List<EpochLosses> epochs, Path runsFolder, boolean failed) {
+    /** @param all of the study's runs; where this one failed, what its worker printed may say why */
+    static List<String> of(Study study, RunKey key, List<EpochLosses> epochs, Path runsFolder, List<RunStatus> all) {
         List<TaskMark> marks = TaskMark.of(study.tasks());
         Network network = Network.parse(key.network(), study.taskIds());
         List<String> lines = new ArrayList<>();
@@ -38,7 +40,7 @@ final class RunLog {
                     .collect(Collectors.joining(" "));
             lines.add("epoch " + epoch.epoch() + " " + losses);
         }
-        if (failed) {
+        if (all.stream().anyMatch(run -> run.key().equals(key) && run.state() == RunState.FAILED)) {
             lines.addAll(printed(RunFolder.of(runsFolder, key).logFile()));
         }
         return lines;

@@ -11,7 +11,6 @@ import app.tandem.study.StudyEdit;
 import app.tandem.study.TaskSet;
 import app.tandem.workbench.grouping.ShownGrouping;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,40 +18,17 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 /** The Grouping page under the mouse and the keyboard. */
 @OnDisplay
-class GroupingWindowTest {
-
-    private final StudyInMemory session = RoomsStudy.inTraining();
-
-    @SuppressWarnings("NullAway.Init")
-    private WindowUnderTest window;
-
-    @Start
-    void start(Stage stage) {
-        window = new WindowUnderTest(stage, Optional.of(session), List.of());
-    }
+class GroupingWindowTest extends RoomsWindowTest {
 
     @BeforeEach
     void goThere() {
-        window.background.awaitQuiet();
-        window.act(() -> {
-            window.stage.setWidth(1440);
-            window.stage.setHeight(900);
-        });
         window.go(Page.GROUPING);
-    }
-
-    @AfterEach
-    void stop() {
-        window.background.close();
     }
 
     private ShownGrouping shown() {

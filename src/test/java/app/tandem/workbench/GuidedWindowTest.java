@@ -20,42 +20,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 /** A guided training begun on the board, and its verdict above the queue. */
 @OnDisplay
-class GuidedWindowTest {
+class GuidedWindowTest extends RoomsWindowTest {
 
     private static final GuidedGoal GOAL = new GuidedGoal(RoomsStudy.SETTING, Budget.parse("2.5"), OptionalInt.empty());
-
-    private final StudyInMemory session = RoomsStudy.inTraining();
-
-    @SuppressWarnings("NullAway.Init")
-    private WindowUnderTest window;
-
-    @Start
-    void start(Stage stage) {
-        window = new WindowUnderTest(stage, Optional.of(session), List.of());
-    }
-
-    @BeforeEach
-    void rest() {
-        window.background.awaitQuiet();
-        window.act(() -> {
-            window.stage.setWidth(1440);
-            window.stage.setHeight(900);
-        });
-    }
-
-    @AfterEach
-    void stop() {
-        window.background.close();
-    }
 
     @Test
     void itIsBegunAmongTheCandidatesAndWatchedOnTheTrainPage(FxRobot robot) {
@@ -85,10 +57,7 @@ class GuidedWindowTest {
         window.screenshot("train-guided");
         window.act(() -> window.model().switchLanguage());
         window.act(() -> window.model().switchTheme());
-        window.act(() -> {
-            window.stage.setWidth(1280);
-            window.stage.setHeight(800);
-        });
+        window.resize(1280, 800);
         window.screenshot("train-guided-ko-dark-small");
         window.act(() -> window.model().switchLanguage());
 

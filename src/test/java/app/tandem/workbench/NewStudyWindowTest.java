@@ -70,13 +70,6 @@ class NewStudyWindowTest {
         return robot.lookup(query).queryAs(Label.class).getText();
     }
 
-    private void size(double width, double height) {
-        window.act(() -> {
-            window.stage.setWidth(width);
-            window.stage.setHeight(height);
-        });
-    }
-
     @Test
     void aStudyIsDesignedWithThePointerAndTheKeysAndThenMade(FxRobot robot) throws IOException {
         take(rooms);
@@ -140,7 +133,7 @@ class NewStudyWindowTest {
         assertThat(label(robot, "#problem-state")).startsWith("This must be put right");
         assertThat(robot.lookup("#create-study").queryAs(Button.class).isDisabled())
                 .isTrue();
-        size(WindowLayout.MIN_WIDTH, WindowLayout.MIN_HEIGHT);
+        window.resize(WindowLayout.MIN_WIDTH, WindowLayout.MIN_HEIGHT);
         window.act(() -> window.model().switchTheme());
         window.screenshot("new-study-fatal-small-dark");
     }
@@ -175,12 +168,12 @@ class NewStudyWindowTest {
         window.act(() -> window.model().switchLanguage());
         window.act(() -> window.model().switchTheme());
         window.screenshot("new-study-ko");
-        size(WindowLayout.MIN_WIDTH, WindowLayout.MIN_HEIGHT);
+        window.resize(WindowLayout.MIN_WIDTH, WindowLayout.MIN_HEIGHT);
         window.screenshot("new-study-ko-small");
         window.act(() -> window.model().switchLanguage());
         window.screenshot("new-study-small");
         take(SmallPairs.write(folder.resolve("digits"), "train-", 60));
-        size(1440, 900);
+        window.resize(1440, 900);
         window.screenshot("new-study-idx");
         assertThat(Path.of("target", "screenshots", "new-study-idx.png")).exists();
     }

@@ -8,45 +8,21 @@ import app.tandem.workbench.losses.Relation;
 import app.tandem.workbench.losses.RelationsModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
 
 /** Gains of pairs and affinities beside the losses, also while these are being measured. */
 @OnDisplay
-class RelationsWindowTest {
-
-    private final StudyInMemory session = RoomsStudy.inTraining();
-
-    @SuppressWarnings("NullAway.Init")
-    private WindowUnderTest window;
-
-    @Start
-    void start(Stage stage) {
-        window = new WindowUnderTest(stage, Optional.of(session), List.of());
-    }
+class RelationsWindowTest extends RoomsWindowTest {
 
     @BeforeEach
     void goThere() {
-        window.background.awaitQuiet();
-        window.act(() -> {
-            window.stage.setWidth(1440);
-            window.stage.setHeight(900);
-        });
         window.go(Page.LOSSES);
-    }
-
-    @AfterEach
-    void stop() {
-        window.background.close();
     }
 
     /** Of the published pairwise table of setting 1. */
@@ -101,10 +77,7 @@ class RelationsWindowTest {
     private void small() {
         window.act(() -> window.model().switchLanguage());
         window.act(() -> window.model().switchTheme());
-        window.act(() -> {
-            window.stage.setWidth(1280);
-            window.stage.setHeight(800);
-        });
+        window.resize(1280, 800);
         window.screenshot("losses-affinities-ko-dark-small");
     }
 

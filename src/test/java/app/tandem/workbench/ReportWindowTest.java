@@ -38,11 +38,6 @@ class ReportWindowTest extends RoomsWindowTest {
 
     @BeforeEach
     void goToTheReport() {
-        // The stage is the one that the test before left, at its size.
-        window.act(() -> {
-            window.stage.setWidth(1440);
-            window.stage.setHeight(900);
-        });
         window.go(Page.REPORT);
         window.act(() -> model().chooseFolder(folder.resolve("report")));
     }

@@ -21,6 +21,7 @@ abstract class RoomsWindowTest {
     void start() throws TimeoutException {
         session = RoomsStudy.inTraining();
         FxToolkit.setupStage(stage -> window = new WindowUnderTest(stage, Optional.of(session), List.of()));
+        window.resize(1440, 900);
     }
 
     @AfterEach

@@ -36,7 +36,7 @@ class ScreenshotsTest {
 
     @Test
     void everyPageIsPictured() {
-        size(1440, 900);
+        window.resize(1440, 900);
         window.screenshot("start");
         switchTheme();
         window.screenshot("start-dark");
@@ -55,11 +55,11 @@ class ScreenshotsTest {
         pages("-ko-dark");
         switchTheme();
         switchLanguage();
-        size(1100, 700);
+        window.resize(1100, 700);
         pages("-small");
         window.act(() -> window.model().show(RoomsStudy.untrained()));
         pages("-untrained");
-        size(1280, 800);
+        window.resize(1280, 800);
         window.act(() -> window.model().show(RoomsStudy.severalSettings()));
         pages("-settings");
         corners();
@@ -86,13 +86,6 @@ class ScreenshotsTest {
             window.go(page);
             window.screenshot(page.name().toLowerCase(Locale.ROOT) + suffix);
         }
-    }
-
-    private void size(double width, double height) {
-        window.act(() -> {
-            window.stage.setWidth(width);
-            window.stage.setHeight(height);
-        });
     }
 
     private void switchTheme() {

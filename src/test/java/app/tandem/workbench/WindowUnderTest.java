@@ -140,6 +140,14 @@ final class WindowUnderTest {
         background.awaitQuiet();
     }
 
+    /** The stage is that of the test before, which may have left it at another size. */
+    void resize(double width, double height) {
+        act(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+    }
+
     void go(Page page) {
         act(() -> model().pageProperty().set(page));
     }
