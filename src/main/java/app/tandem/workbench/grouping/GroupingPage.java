@@ -17,6 +17,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,7 +30,7 @@ public final class GroupingPage extends StackPane {
 
     private static final double TABLES = 250;
     private static final double LEAST_TABLES = 204;
-    private static final double DRAWINGS = 208;
+    private static final double DRAWINGS = 290;
 
     private final GroupingModel model;
     private final Messages messages;
@@ -85,7 +86,12 @@ public final class GroupingPage extends StackPane {
                 new OutdatedMark(model, messages, watch),
                 cards(watch));
         page.getStyleClass().add("page-body");
-        getChildren().setAll(page);
+        // A plot that was squeezed into a low window could not be read; the page is scrolled instead.
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        getChildren().setAll(scroll);
         watch.on(model.stateProperty(), state -> show());
         watch.on(model.methods().stateProperty(), methods -> show());
         sceneProperty().addListener((property, before, scene) -> model.lookedAtClosely(this, scene != null));
@@ -104,6 +110,7 @@ public final class GroupingPage extends StackPane {
                 board,
                 export);
         header.setAlignment(Pos.CENTER_LEFT);
+        header.setMinHeight(USE_PREF_SIZE);
         return header;
     }
 

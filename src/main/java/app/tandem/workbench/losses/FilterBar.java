@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /** Which rows are shown: by words, and by what their networks and runs are. */
@@ -58,11 +59,15 @@ final class FilterBar extends HBox {
         clear.setId("clear-filter");
         states.setValues(List.of(RowState.values()));
         buildText();
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        // Where the window is narrow they go on in the next line; none is cut off.
+        FlowPane choices = new FlowPane(8, 6, text, with, without, sizes, encoders, states, seeds, settings, clear);
+        choices.setRowValignment(VPos.CENTER);
+        choices.setMinWidth(0);
+        choices.setPrefWrapLength(0);
+        HBox.setHgrow(choices, Priority.ALWAYS);
         getStyleClass().add("filter-bar");
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(text, with, without, sizes, encoders, states, seeds, settings, clear, space, shown);
+        getChildren().setAll(choices, shown);
         watch.on(model.marks(), this::showTasks);
         watch.on(model.facetsProperty(), this::showFacets);
         watch.on(model.settingsProperty(), settings::select);
