@@ -9,10 +9,8 @@ import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.report.FigureExport.Format;
 import app.tandem.study.Budget;
-import app.tandem.study.EncoderSize;
 import app.tandem.study.Fraction;
 import app.tandem.study.Network;
-import app.tandem.study.TaskSet;
 import app.tandem.training.EpochLosses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -123,28 +121,49 @@ class ReportFiguresTest {
         assertThat(curve.hasBands()).as("one seed has no spread").isFalse();
     }
 
-    @Test
-    void theBandIsTheSpreadOverSeedsOfTheGroupingsSum() {
-        // Two tasks of one network rise together by 0.1 and 0.2, and a third one in another network by 0.4.
-        Network pair = Network.of(TaskSet.of(0, 1), EncoderSize.FULL);
-        Network single = Network.of(TaskSet.of(2), EncoderSize.FULL);
-        LossTable.Builder losses = LossTable.builder("s", List.of("a", "b", "c"), List.of(1.0, 1.0, 1.0));
-        for (int seed = 0; seed < 2; seed++) {
-            for (Measure measure : List.of(Measure.VALIDATION, Measure.TEST)) {
-                losses.add(pair, seed, measure, 0, 1 + 0.1 * seed)
-                        .add(pair, seed, measure, 1, 1 + 0.2 * seed)
-                        .add(single, seed, measure, 2, 1 + 0.4 * seed);
-            }
+    /** Two networks, of tasks a and b and of c; each seed's losses are 1 and what is added to those of its runs. */
+    private static LossTable twoNetworks(Map<Integer, Double> pair, Map<Integer, Double> single) {
+        Network both = Samples.full(0, 1);
+        Network one = Samples.full(2);
+        LossTable.Builder losses = LossTable.builder("s", List.of("a", "b", "c"), List.of(1.0, 1.0, 2.0));
+        for (Measure measure : List.of(Measure.VALIDATION, Measure.TEST)) {
+            pair.forEach((seed, more) ->
+                    losses.add(both, seed, measure, 0, 1 + more).add(both, seed, measure, 1, 1 + 2 * more));
+            single.forEach((seed, more) -> losses.add(one, seed, measure, 2, 1 + more));
         }
-        SettingEvidence setting = new SettingEvidence(losses.build(), List.of());
-        Selection best = setting.frontier().require(Budget.parse("2"));
+        return losses.build();
+    }
 
-        double spread = SeedSpread.of(setting.losses(), best, Measure.TEST);
+    private static double spread(LossTable losses) {
+        Selection best = new SettingEvidence(losses, List.of()).frontier().require(Budget.parse("2"));
+        return SeedSpread.of(losses, best, Measure.TEST);
+    }
 
-        assertThat(spread).isCloseTo(Math.sqrt(0.3 * 0.3 / 2 + 0.4 * 0.4 / 2), within(1e-12));
-        BudgetCurve curve = MethodCurves.of(setting, Words.ENGLISH);
+    @Test
+    void theBandIsTheSpreadOfTheGroupingsTotalsSeedBySeed() {
+        // With the weights the pair adds 0.3 in the second seed, the single task 0.4.
+        LossTable together = twoNetworks(Map.of(0, 0.0, 1, 0.1), Map.of(0, 0.0, 1, 0.2));
+
+        assertThat(spread(together)).isCloseTo(0.7 / Math.sqrt(2), within(1e-12));
+        BudgetCurve curve = MethodCurves.of(new SettingEvidence(together, List.of()), Words.ENGLISH);
         assertThat(curve.hasBands()).isTrue();
         assertThat(svg(curve, FigurePreset.DOUBLE_COLUMN)).contains("Band: one standard deviation over seeds");
+    }
+
+    @Test
+    void networksThatVaryAgainstEachOtherMakeASteadyTotal() {
+        assertThat(spread(twoNetworks(Map.of(0, 0.2, 1, 0.0, 2, 0.1), Map.of(0, 0.0, 1, 0.3, 2, 0.15))))
+                .isCloseTo(0, within(1e-12));
+    }
+
+    @Test
+    void onlySeedsOfAllItsNetworksTellTheSpreadOfAGrouping() {
+        // Seeds 1 and 2 are common; what one network did in another seed says nothing of the total.
+        assertThat(spread(twoNetworks(Map.of(0, 9.0, 1, 0.0, 2, 0.1), Map.of(1, 0.0, 2, 0.0, 3, 7.0))))
+                .isCloseTo(0.3 / Math.sqrt(2), within(1e-12));
+        assertThat(spread(twoNetworks(Map.of(0, 0.0, 1, 0.1), Map.of(1, 0.0, 2, 0.1))))
+                .as("one common seed has no spread")
+                .isNaN();
     }
 
     @Test
