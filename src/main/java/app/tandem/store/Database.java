@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -38,7 +39,9 @@ final class Database implements AutoCloseable {
         /** Beside a writer in another process. */
         READ,
         /** Only where nobody writes; leaves no files beside the study. */
-        READ_ALONE
+        READ_ALONE,
+        /** A copy, gone with its connection. */
+        MEMORY
     }
 
     /** What survives a power cut: every commit, or all but the last moments. Both survive a killed process. */
@@ -58,15 +61,20 @@ final class Database implements AutoCloseable {
     /** How many connections this process has to each file; its monitor guards the opening of files. */
     private static final Map<Path, Integer> OPEN = new HashMap<>();
 
+    /** Tells copies in memory apart, which all connections of a process could reach by name. */
+    private static final AtomicLong COPIES = new AtomicLong();
+
     private final Path path;
+    private final String location;
     private final Path key;
     private final Access access;
     private Connection connection;
     private boolean closed;
     private Durability durability = Durability.EDIT;
 
-    private Database(Path path, Access access) throws SQLException {
+    private Database(Path path, String location, Access access) throws SQLException {
         this.path = path;
+        this.location = location;
         this.access = access;
         this.connection = connect();
         this.key = key(path);
@@ -76,10 +84,32 @@ final class Database implements AutoCloseable {
         SqliteLibrary.prepare();
         try {
             synchronized (OPEN) {
-                Database database = new Database(path, access);
+                Database database = new Database(path, location(path, access), access);
                 OPEN.merge(database.key, 1, Integer::sum);
                 return database;
             }
+        } catch (SQLException e) {
+            throw explain(path, e);
+        }
+    }
+
+    private static String location(Path path, Access access) {
+        String file = "file:" + path.toAbsolutePath().toUri().getRawPath();
+        return access == Access.READ_ALONE ? file + "?immutable=1" : file;
+    }
+
+    /** All of it as it is now, to be changed without a change of the file. */
+    Database inMemory() {
+        String name = "file:/copy-" + COPIES.incrementAndGet() + "?vfs=memdb";
+        try {
+            Database copy = new Database(path, name, Access.MEMORY);
+            try {
+                outsideTransaction("VACUUM INTO '" + name + "'");
+            } catch (RuntimeException e) {
+                copy.close();
+                throw e;
+            }
+            return copy;
         } catch (SQLException e) {
             throw explain(path, e);
         }
@@ -193,7 +223,6 @@ final class Database implements AutoCloseable {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        String query = "";
         switch (access) {
             case CREATE -> config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             case WRITE -> {
@@ -201,14 +230,10 @@ final class Database implements AutoCloseable {
                 config.setJournalMode(SQLiteConfig.JournalMode.WAL);
                 config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
             }
-            case READ -> config.setReadOnly(true);
-            case READ_ALONE -> {
-                config.setReadOnly(true);
-                query = "?immutable=1";
-            }
+            case READ, READ_ALONE -> config.setReadOnly(true);
+            case MEMORY -> config.setJournalMode(SQLiteConfig.JournalMode.MEMORY);
         }
-        return config.createConnection(
-                "jdbc:sqlite:file:" + path.toAbsolutePath().toUri().getRawPath() + query);
+        return config.createConnection("jdbc:sqlite:" + location);
     }
 
     /** After these the transaction is already rolled back, and the driver does not know it. */
@@ -269,8 +294,10 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw explain(path, e);
         } finally {
-            synchronized (OPEN) {
-                OPEN.computeIfPresent(key, (file, count) -> count == 1 ? null : count - 1);
+            if (access != Access.MEMORY) {
+                synchronized (OPEN) {
+                    OPEN.computeIfPresent(key, (file, count) -> count == 1 ? null : count - 1);
+                }
             }
         }
     }

@@ -159,32 +159,14 @@ public final class StudyFile implements AutoCloseable {
     }
 
     /**
-     * Opens a study to read, also while another process writes it.
+     * Opens a study to read, also while another process writes it. One of an older format, and one in a folder that cannot be
+     * written, is read as it is now: later changes are not seen.
      *
-     * @throws UserException if it is missing, damaged, or of another version
+     * @throws UserException if it is missing, damaged, newer, or no study
      */
     public static StudyFile openReadOnly(Path path) {
         Path file = path.toAbsolutePath();
-        Schema schema = Schema.current();
-        FileHeader.check(file, schema);
-        boolean alone = !Files.isWritable(file.getParent()) && !Database.hasLog(file);
-        Database database = Database.open(file, alone ? Access.READ_ALONE : Access.READ);
-        try {
-            requireCurrent(file, FileHeader.of(file, database, schema), schema);
-        } catch (UserException e) {
-            database.close();
-            throw e;
-        }
-        return new StudyFile(file, database, InstantSource.system());
-    }
-
-    private static void requireCurrent(Path file, FileHeader header, Schema schema) {
-        if (header.userVersion() < schema.version()) {
-            throw new UserException(
-                    "The study was made by an older Tandem",
-                    file.toString(),
-                    "Open it in the window, or run ‘tandem train’ on it, to bring it up to date");
-        }
+        return new StudyFile(file, ReadOpening.open(file, Schema.current()), InstantSource.system());
     }
 
     public Path path() {

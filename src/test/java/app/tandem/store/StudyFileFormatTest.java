@@ -1,6 +1,7 @@
 package app.tandem.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tandem.data.DatasetHash;
 import app.tandem.loss.AffinityMatrix;
@@ -13,6 +14,7 @@ import app.tandem.study.Budget;
 import app.tandem.study.Cost;
 import app.tandem.study.Split;
 import app.tandem.study.Study;
+import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
 import app.tandem.training.JointAffinities;
 import java.io.IOException;
@@ -80,6 +82,31 @@ class StudyFileFormatTest {
                 assertThat(file.affinities("small")).containsExactly(Map.entry(0, affinities()));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void aStudyOfEveryFormatIsReadWithoutAChange(int format) throws IOException {
+        Path path = folder.resolve(fileName(format));
+        try (InputStream golden = StudyFileFormatTest.class.getResourceAsStream(fileName(format))) {
+            assertThat(golden).isNotNull();
+            Files.copy(golden, path);
+        }
+        byte[] before = Files.readAllBytes(path);
+
+        try (StudyFile file = StudyFile.openReadOnly(path)) {
+            assertThat(file.path()).isEqualTo(path);
+            assertThat(file.study()).isEqualTo(study);
+            assertThat(file.lossTable("small").isMeasured(1, Measure.TEST)).isTrue();
+            assertThat(file.suggestions()).hasSize(1);
+            assertThat(file.order()).isEqualTo(format < 4 ? List.of() : order());
+            assertThatThrownBy(() -> file.save(study.withName("changed")))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("cannot be written");
+        }
+
+        assertThat(path).hasBinaryContent(before);
+        assertThat(Backups.folder(path)).doesNotExist();
     }
 
     @Test
