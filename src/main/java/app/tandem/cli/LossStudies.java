@@ -5,6 +5,7 @@ import app.tandem.owner.StudyOwner;
 import app.tandem.run.Provenance;
 import app.tandem.run.RunResult;
 import app.tandem.store.StoredRun;
+import app.tandem.store.StudyFile;
 import app.tandem.study.DatasetReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,49 +14,52 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Studies of losses that were measured elsewhere, opened again or made where there is none yet. */
+/** Studies of losses that were measured elsewhere. */
 final class LossStudies {
 
-    private final Machine machine;
-    private final Path folder;
+    private LossStudies() {}
 
-    /** @param folder where they are kept */
-    LossStudies(Machine machine, Path folder) {
-        this.machine = machine;
-        this.folder = folder;
+    /**
+     * Where the study of some losses is.
+     *
+     * @param isThere whether the file exists, and is to be opened rather than made
+     */
+    record Place(Path file, ImportedLosses losses, boolean isThere) {
+
+        /** Opens it, or makes it. */
+        StudyOwner own(Machine machine) {
+            return isThere ? machine.open(file) : machine.create(file, losses);
+        }
     }
 
     /**
      * The study {@code NAME.tandem} of these losses. Where that holds other things, such as the losses before their file was
-     * changed, it stays as it is, and the study is {@code NAME-2.tandem}, and so on.
+     * changed, it stays as it is, and the study is {@code NAME-2.tandem}, and so on. They are only read: whoever works on one
+     * of them is not disturbed.
      *
-     * @throws app.tandem.study.UserException if the losses cannot be read, or the study cannot be made
+     * @throws app.tandem.study.UserException if the losses, or a study of that name, cannot be read
      */
-    StudyOwner open(DatasetReference losses) {
+    static Place place(Path folder, DatasetReference losses) {
         String name = ImportedLosses.nameOf(losses);
         ImportedLosses imported = ImportedLosses.read(losses, name);
         for (int copy = 1; ; copy++) {
             Path file = folder.resolve(name + (copy == 1 ? "" : "-" + copy) + ".tandem");
-            if (!Files.exists(file)) {
-                return machine.create(file, imported);
-            }
-            StudyOwner owner = machine.open(file);
-            boolean same = false;
-            try {
-                same = owner.study().dataset().equals(losses) && hashes(owner).equals(hashes(imported));
-            } finally {
-                if (!same) {
-                    owner.close();
-                }
-            }
-            if (same) {
-                return owner;
+            boolean isThere = Files.exists(file);
+            if (!isThere || holds(file, imported)) {
+                return new Place(file, imported, isThere);
             }
         }
     }
 
-    private static Set<String> hashes(StudyOwner owner) {
-        return hashes(owner.runs().stream()
+    private static boolean holds(Path file, ImportedLosses losses) {
+        try (StudyFile study = StudyFile.openReadOnly(file)) {
+            return study.study().dataset().equals(losses.study().dataset())
+                    && hashes(study).equals(hashes(losses));
+        }
+    }
+
+    private static Set<String> hashes(StudyFile study) {
+        return hashes(study.runs().stream()
                 .map(StoredRun::result)
                 .flatMap(Optional::stream)
                 .toList());

@@ -9,6 +9,7 @@ import app.tandem.owner.StudyOwner;
 import app.tandem.owner.StudyReader;
 import app.tandem.run.DaemonThreads;
 import app.tandem.study.Blocking;
+import app.tandem.study.DatasetReference;
 import app.tandem.study.Study;
 import app.tandem.workbench.OwnedStudy;
 import app.tandem.workbench.ReadOnlyStudy;
@@ -134,12 +135,12 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
 
     @Override
     public StudySession openLosses(Path file) {
-        StudyOwner owner = new LossStudies(machine, file.resolveSibling("")).open(ImportedLosses.reference(file));
-        return session(owner, owner::close);
+        return openLosses(file.resolveSibling(""), ImportedLosses.reference(file));
     }
 
-    private StudyOwner published() {
-        return new LossStudies(machine, sampleFolder).open(Samples.standley2020());
+    private StudySession openLosses(Path folder, DatasetReference losses) {
+        LossStudies.Place place = LossStudies.place(folder, losses);
+        return openOrRead(place.file(), () -> place.own(machine));
     }
 
     @Override
@@ -147,7 +148,7 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
         return switch (sample) {
             case ROOMS -> openSample(Samples.rooms());
             case FASHION -> openSample(Samples.fashion());
-            case STANDLEY2020 -> openOrRead(sampleFolder.resolve("standley2020.tandem"), this::published);
+            case STANDLEY2020 -> openLosses(sampleFolder, Samples.standley2020());
         };
     }
 

@@ -20,14 +20,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Another Tandem that owns a study, in a process of its own; it does what the test tells it, line by line. */
-final class OwnerProcess implements AutoCloseable {
+public final class OwnerProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader answers;
     private final PrintStream orders;
 
     /** @param folder for its cache and what it complains of */
-    OwnerProcess(Path study, Path folder) throws IOException {
+    public OwnerProcess(Path study, Path folder) throws IOException {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -42,12 +42,12 @@ final class OwnerProcess implements AutoCloseable {
         answer();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Does something with the study, and waits until that is done: {@code train}, {@code rename NAME} or {@code close}. */
-    void order(String order) throws IOException {
+    public void order(String order) throws IOException {
         orders.println(order);
         answer();
     }
