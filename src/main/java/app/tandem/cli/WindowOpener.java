@@ -7,6 +7,7 @@ import app.tandem.owner.StudyHeldException;
 import app.tandem.owner.StudyHolder;
 import app.tandem.owner.StudyOwner;
 import app.tandem.owner.StudyReader;
+import app.tandem.owner.StudyUnwritableException;
 import app.tandem.run.DaemonThreads;
 import app.tandem.study.Blocking;
 import app.tandem.study.DatasetReference;
@@ -15,6 +16,7 @@ import app.tandem.workbench.OwnedStudy;
 import app.tandem.workbench.ReadOnlyStudy;
 import app.tandem.workbench.Workbench;
 import app.tandem.workbench.WorkbenchContext;
+import app.tandem.workbench.common.ReadOnly;
 import app.tandem.workbench.common.StudyOpener;
 import app.tandem.workbench.common.StudySession;
 import java.io.IOException;
@@ -114,7 +116,7 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
         return openOrRead(file, () -> machine.open(file));
     }
 
-    /** What another Tandem works on is opened to be read. */
+    /** What another Tandem works on, or where nothing may be written, is opened to be read. */
     private StudySession openOrRead(Path file, Supplier<StudyOwner> open) {
         try {
             StudyOwner owner = open.get();
@@ -123,8 +125,17 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
             if (held.holder().filter(StudyHolder::isThisProcess).isPresent()) {
                 throw held;
             }
-            return new ReadOnlyStudy(StudyReader.open(file, console.cache()), background, held.holder());
+            return reading(file, ReadOnly.heldBy(held.holder()));
+        } catch (StudyUnwritableException unwritable) {
+            if (!Files.exists(file)) {
+                throw unwritable;
+            }
+            return reading(file, ReadOnly.UNWRITABLE);
         }
+    }
+
+    private StudySession reading(Path file, ReadOnly why) {
+        return new ReadOnlyStudy(StudyReader.open(file, console.cache()), background, why);
     }
 
     @Override

@@ -1,13 +1,14 @@
 package app.tandem.owner;
 
 import app.tandem.run.ProcessLock;
-import app.tandem.study.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Says that this process owns a study: an operating system's lock on {@code owner.lock} in the study's folder of runs,
@@ -17,6 +18,11 @@ final class OwnershipLock implements AutoCloseable {
 
     private static final String LOCK = "owner.lock";
     private static final String TOLD = "owner.txt";
+
+    /** Together a third of a second: long for a moment, and short for who is refused. */
+    private static final int TRIES = 17;
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final ProcessLock lock;
     private final Path told;
@@ -33,21 +39,32 @@ final class OwnershipLock implements AutoCloseable {
      * Takes the lock.
      *
      * @throws StudyHeldException if another process or another part of this one has it
-     * @throws UserException if the folder cannot be written
+     * @throws StudyUnwritableException if the folder cannot be written
      */
     static OwnershipLock take(Path study, Path runsFolder, Instant now) {
         try {
             Files.createDirectories(runsFolder);
-            Optional<ProcessLock> lock = ProcessLock.acquire(runsFolder.resolve(LOCK));
+            Optional<ProcessLock> lock = acquire(runsFolder.resolve(LOCK));
             return new OwnershipLock(
                     lock.orElseThrow(() -> new StudyHeldException(study, holder(runsFolder))), runsFolder, now);
         } catch (IOException e) {
-            throw new UserException(
-                    "The study's folder of runs cannot be written (" + e.getMessage() + ")",
-                    runsFolder.toString(),
-                    "Give yourself the right to write there, or copy the study elsewhere",
-                    e);
+            throw new StudyUnwritableException(runsFolder, e);
         }
+    }
+
+    /**
+     * Whoever waits for the release, as a window that reads the study does, has the lock itself for a moment once it comes,
+     * and so has who looks whether it is held. That moment is no owner's, and is waited for.
+     */
+    private static Optional<ProcessLock> acquire(Path file) throws IOException {
+        Optional<ProcessLock> lock = ProcessLock.acquire(file);
+        for (int again = 0;
+                lock.isEmpty() && again < TRIES && !Thread.currentThread().isInterrupted();
+                again++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            lock = ProcessLock.acquire(file);
+        }
+        return lock;
     }
 
     /** Who took it last, as far as that is known. */

@@ -40,6 +40,14 @@ public record RunForecast(int networks, int runs, Optional<Duration> time) {
                 design.networks().size(), plan.missing().size(), time(design, plan.missing(), recorded, slots));
     }
 
+    /** One for each choice of candidates. */
+    static List<RunForecast> each(
+            Study design, List<List<Network>> choices, Collection<StoredRun> recorded, int slots) {
+        return choices.stream()
+                .map(networks -> of(design.withNetworks(networks), recorded, slots))
+                .toList();
+    }
+
     private static Optional<Duration> time(
             Study design, List<RunPlan.Planned> missing, Collection<StoredRun> recorded, int slots) {
         Pace pace = Pace.of(samples(design, recorded));

@@ -21,6 +21,7 @@ import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -111,10 +112,14 @@ public final class StudyOwner implements AutoCloseable {
      * Opens a study to work on it.
      *
      * @throws StudyHeldException if another process owns it
+     * @throws StudyUnwritableException if nothing may be written where it is
      * @throws UserException if the file is no study
      */
     public static StudyOwner open(Path path, OwnerOptions options) {
         StudyFile.requireStudy(path);
+        if (!Files.isWritable(path)) {
+            throw new StudyUnwritableException(path);
+        }
         return own(path, options, () -> StudyFile.open(path));
     }
 
@@ -189,12 +194,8 @@ public final class StudyOwner implements AutoCloseable {
 
     /** What would still be trained, and how long that takes, if these were the candidates. */
     public List<RunForecast> forecast(List<List<Network>> candidates) {
-        Study design = study();
-        List<StoredRun> recorded = file.runs();
-        int slots = options.launcher().slots().size();
-        return candidates.stream()
-                .map(networks -> RunForecast.of(design.withNetworks(networks), recorded, slots))
-                .toList();
+        return RunForecast.each(
+                study(), candidates, file.runs(), options.launcher().slots().size());
     }
 
     /** A sample of the dataset, to be looked at; empty where none can be read. */

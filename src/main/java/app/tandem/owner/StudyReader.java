@@ -130,11 +130,7 @@ public final class StudyReader implements AutoCloseable {
 
     /** What would still be trained, and how long that takes on one device here, if these were the candidates. */
     public List<RunForecast> forecast(List<List<Network>> candidates) {
-        Study design = study();
-        List<StoredRun> recorded = file.runs();
-        return candidates.stream()
-                .map(networks -> RunForecast.of(design.withNetworks(networks), recorded, SLOTS))
-                .toList();
+        return RunForecast.each(study(), candidates, file.runs(), SLOTS);
     }
 
     /** A sample of the dataset, to be looked at; empty where none can be read. */

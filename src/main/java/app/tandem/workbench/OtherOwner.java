@@ -5,6 +5,7 @@ import app.tandem.owner.StudyReader;
 import app.tandem.run.DaemonThreads;
 import app.tandem.study.UserException;
 import app.tandem.workbench.common.ReadOnly;
+import app.tandem.workbench.common.ReadOnly.Reason;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -26,16 +27,19 @@ final class OtherOwner implements AutoCloseable {
     private volatile ReadOnly now;
 
     /**
+     * @param now who it is; where nobody may write, only what is written all the same is followed
      * @param written told on a thread of this one when the owner has written something
      * @param changed told likewise when the study was let go of, or has another owner
      */
-    OtherOwner(StudyReader reader, Optional<StudyHolder> holder, Runnable written, Runnable changed) {
+    OtherOwner(StudyReader reader, ReadOnly now, Runnable written, Runnable changed) {
         this.reader = reader;
         this.written = written;
         this.changed = changed;
-        this.now = new ReadOnly(holder, false);
+        this.now = now;
         threads.execute(() -> attend(() -> reader.follow(this::heardOfWrite)));
-        threads.execute(() -> attend(this::awaitRelease));
+        if (now.reason() == Reason.HELD) {
+            threads.execute(() -> attend(this::awaitRelease));
+        }
     }
 
     /** Who it is, as it is known now. */
@@ -61,7 +65,7 @@ final class OtherOwner implements AutoCloseable {
 
     private void awaitRelease() throws IOException, InterruptedException {
         reader.awaitRelease();
-        now = new ReadOnly(now.holder(), true);
+        now = now.letGo();
         // Its last words may have come just before.
         written.run();
         changed.run();
@@ -72,9 +76,10 @@ final class OtherOwner implements AutoCloseable {
             written.run();
             Optional<StudyHolder> holder = reader.holder();
             // Who writes while nobody is known to own it has taken it since.
-            boolean taken = now.free() && reader.isHeld();
-            if (taken || (!now.free() && holder.isPresent() && !holder.equals(now.holder()))) {
-                now = new ReadOnly(holder, false);
+            boolean taken = now.reason() == Reason.LET_GO && reader.isHeld();
+            boolean other = now.reason() == Reason.HELD && holder.isPresent() && !holder.equals(now.holder());
+            if (taken || other) {
+                now = ReadOnly.heldBy(holder);
                 changed.run();
             }
             if (taken && !threads.isShutdown()) {

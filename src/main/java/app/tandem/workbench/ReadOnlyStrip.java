@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
-/** Says above every page who works on a study that can only be read here, and takes it over once it is let go of. */
+/** Says above every page why a study can only be read here, and opens it to work on it once that may be over. */
 final class ReadOnlyStrip extends TopStrip {
 
     private static final DateTimeFormatter MINUTE =
@@ -26,10 +26,13 @@ final class ReadOnlyStrip extends TopStrip {
 
     private void show(Optional<ReadOnly> now) {
         now.ifPresent(readOnly -> say(
-                readOnly.free()
-                        ? messages.text("readOnly.free")
-                        : readOnly.holder().map(this::holder).orElse(messages.text("readOnly.unknown")) + " "
-                                + messages.text("readOnly.words")));
+                switch (readOnly.reason()) {
+                    case HELD ->
+                        readOnly.holder().map(this::holder).orElse(messages.text("readOnly.unknown")) + " "
+                                + messages.text("readOnly.words");
+                    case LET_GO -> messages.text("readOnly.free");
+                    case UNWRITABLE -> messages.text("readOnly.unwritable");
+                }));
     }
 
     private String holder(StudyHolder holder) {

@@ -10,7 +10,6 @@ import app.tandem.loss.Measure;
 import app.tandem.owner.GroupingSuggestion;
 import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.RunForecast;
-import app.tandem.owner.StudyHolder;
 import app.tandem.owner.StudyReader;
 import app.tandem.report.StudyReport;
 import app.tandem.run.RunKey;
@@ -43,8 +42,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 /**
- * A study that another Tandem works on, as the window sees it: everything can be read, and what the other writes is seen as
- * it is written; nothing can be changed or trained.
+ * A study that another Tandem works on, or that may not be written, as the window sees it: everything can be read, and what
+ * another writes is seen as it is written; nothing can be changed or trained.
  */
 public final class ReadOnlyStudy implements StudySession {
 
@@ -57,17 +56,28 @@ public final class ReadOnlyStudy implements StudySession {
     private volatile List<RunStatus> running;
 
     /**
+     * Makes a session, which closes the reader when it is closed, and where it cannot be made.
+     *
      * @param background for what takes so long that it is shown later, as reading the dataset
-     * @param holder who owns the study, as far as it is known
+     * @param why it is only read
      */
-    public ReadOnlyStudy(StudyReader reader, Executor background, Optional<StudyHolder> holder) {
+    public ReadOnlyStudy(StudyReader reader, Executor background, ReadOnly why) {
         this.reader = reader;
-        this.running = reader.running();
+        this.running = firstLook(reader);
         this.runs = new StudyRuns(
                 new StudyRuns.Source(reader::study, reader::runs, reader::order, () -> this.running, run -> true));
         this.constants = new ConstantLosses(reader::constantPrediction, background, () -> tell(Change.LOSSES));
         this.dataset = new DatasetAtHand(reader::study, constants, this::tell);
-        this.other = new OtherOwner(reader, holder, this::written, () -> tell(Change.STUDY));
+        this.other = new OtherOwner(reader, why, this::written, () -> tell(Change.STUDY));
+    }
+
+    private static List<RunStatus> firstLook(StudyReader reader) {
+        try {
+            return reader.running();
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
     }
 
     /** The other one wrote something: which of it, only the file tells. */
@@ -84,7 +94,7 @@ public final class ReadOnlyStudy implements StudySession {
     }
 
     private UserException refusal() {
-        return ReadOnly.refusal(reader.path().toString());
+        return other.now().refusal(reader.path().toString());
     }
 
     @Override

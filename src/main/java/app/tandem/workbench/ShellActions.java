@@ -118,7 +118,7 @@ final class ShellActions {
         return action("takeOver", model::takeOver)
                 .with(BootstrapIcons.UNLOCK)
                 .when(Bindings.createBooleanBinding(
-                        () -> other.get().filter(ReadOnly::free).isPresent(), other));
+                        () -> other.get().filter(ReadOnly::mayBeOver).isPresent(), other));
     }
 
     private Action locate(Doer doer, OpenStudy shown) {

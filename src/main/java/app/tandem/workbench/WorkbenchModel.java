@@ -95,7 +95,7 @@ public final class WorkbenchModel {
         start.newStudy(place);
     }
 
-    /** Opens the study that can only be read here anew, to work on it: whoever had it has let go of it. */
+    /** Opens the study that can only be read here anew, to work on it: what stood in the way may be over. */
     public void takeOver() {
         study.get().filter(OpenStudy::isReadOnly).ifPresent(open -> start.open(open.file()));
     }

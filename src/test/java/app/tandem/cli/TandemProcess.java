@@ -32,7 +32,12 @@ final class TandemProcess {
 
     /** @param main what starts the command instead */
     static TandemProcess start(Class<?> main, Path folder, String... arguments) {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), main, folder, arguments);
+    }
+
+    /** @param prefix a command that runs it, with other rights for example */
+    static TandemProcess start(List<String> prefix, Class<?> main, Path folder, String... arguments) {
+        List<String> command = new ArrayList<>(prefix);
         if (System.getProperty("os.name", "").startsWith("Linux")) {
             // Whoever started the tests in the background made their processes deaf to Ctrl-C.
             command.addAll(List.of("env", "--default-signal=INT"));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tandem.owner.StudyHeldException;
 import app.tandem.owner.StudyOwner;
 import app.tandem.owner.StudyReader;
+import app.tandem.owner.StudyUnwritableException;
 import app.tandem.run.DaemonThreads;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Study;
+import app.tandem.workbench.common.ReadOnly;
 import app.tandem.workbench.common.StudySession;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,8 +74,14 @@ class ReadOnlyWindowTest {
             StudyOwner owner = StudyOwner.open(study, TinyStudy.options(folder.resolve("cache"), threads));
             return new OwnedStudy(owner, threads, owner::close);
         } catch (StudyHeldException held) {
-            return new ReadOnlyStudy(StudyReader.open(study, folder.resolve("cache")), threads, held.holder());
+            return reading(study, ReadOnly.heldBy(held.holder()));
+        } catch (StudyUnwritableException unwritable) {
+            return reading(study, ReadOnly.UNWRITABLE);
         }
+    }
+
+    private StudySession reading(Path study, ReadOnly why) {
+        return new ReadOnlyStudy(StudyReader.open(study, folder.resolve("cache")), threads, why);
     }
 
     private Study study() {
@@ -134,6 +142,25 @@ class ReadOnlyWindowTest {
             assertThat(saved.study().name()).isEqualTo("together");
             assertThat(saved.study().groupings()).hasSize(2);
         }
+        isReadWhereNothingCanBeWrittenUntilThatIsMended(robot);
+    }
+
+    /** A folder in the place of the lock stops every user, also the one whom no permission stops. */
+    private void isReadWhereNothingCanBeWrittenUntilThatIsMended(FxRobot robot) throws Exception {
+        window.act(window.model()::close);
+        window.background.awaitQuiet();
+        Path lock = StudyFile.runsFolder(file).resolve("owner.lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        window.act(() -> window.model().start().open(file));
+        await(() -> robot.lookup("#read-only-words").tryQuery().isPresent());
+        window.background.awaitQuiet();
+        assertThat(strip(robot)).contains("Nothing can be written where this study is", "only read here");
+        window.screenshot("read-only-unwritable");
+
+        Files.delete(lock);
+        robot.clickOn("#take-over");
+        await(() -> robot.lookup("#read-only").tryQuery().isEmpty());
     }
 
     private void nothingIsChangedHere(FxRobot robot) {

@@ -57,9 +57,9 @@ public final class EditedStudy {
     public void edit(StudyEdit edit) {
         Study after;
         try {
-            if (isReadOnly()) {
-                throw ReadOnly.refusal(study.get().name());
-            }
+            session.readOnly().ifPresent(now -> {
+                throw now.refusal(study.get().name());
+            });
             after = edit.apply(study.get());
         } catch (UserException e) {
             fail.accept(e);

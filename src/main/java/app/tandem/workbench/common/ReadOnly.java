@@ -5,18 +5,47 @@ import app.tandem.study.UserException;
 import java.util.Optional;
 
 /**
- * A study that is only read, since another Tandem works on it.
+ * Why a study is only read.
  *
- * @param holder who that is, as far as it is known
- * @param free whether it has let go of the study meanwhile
+ * @param holder who works on it, or did last, as far as it is known; empty where that is not the reason
  */
-public record ReadOnly(Optional<StudyHolder> holder, boolean free) {
+public record ReadOnly(Reason reason, Optional<StudyHolder> holder) {
+
+    /** What stands in the way of a change. */
+    public enum Reason {
+        /** Another Tandem works on the study. */
+        HELD,
+        /** Another Tandem did, when the study was opened here, and has let go of it. */
+        LET_GO,
+        /** Nothing may be written where the study is. */
+        UNWRITABLE
+    }
+
+    /** Where nothing may be written. */
+    public static final ReadOnly UNWRITABLE = new ReadOnly(Reason.UNWRITABLE, Optional.empty());
+
+    /** While this one works on it. */
+    public static ReadOnly heldBy(Optional<StudyHolder> holder) {
+        return new ReadOnly(Reason.HELD, holder);
+    }
+
+    /** Once whoever worked on it has let go of it. */
+    public ReadOnly letGo() {
+        return new ReadOnly(Reason.LET_GO, holder);
+    }
+
+    /** Whether it is worth a try to open the study anew, to change it. */
+    public boolean mayBeOver() {
+        return reason != Reason.HELD;
+    }
 
     /** What is told to who tries to change it all the same. */
-    public static UserException refusal(String study) {
+    public UserException refusal(String study) {
         return new UserException(
                 "The study can only be read here",
                 study,
-                "Change it and train in the Tandem that has it open, or close that first");
+                reason == Reason.UNWRITABLE
+                        ? "Give yourself the right to write there, or copy the study elsewhere"
+                        : "Change it and train in the Tandem that has it open, or close that first");
     }
 }
