@@ -3,6 +3,7 @@ package app.tandem.owner;
 import app.tandem.data.Progress;
 import app.tandem.run.Device;
 import app.tandem.run.Job;
+import app.tandem.run.RunFolder;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunState;
@@ -13,6 +14,7 @@ import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import app.tandem.training.JointAffinities;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs of all tasks in one network, in which the affinities between them are measured. Safe for several threads. */
 public final class JointRuns {
+
+    private static final System.Logger LOG = System.getLogger(JointRuns.class.getName());
 
     private final StudyOwner owner;
     private final StudyFile file;
@@ -65,6 +69,29 @@ public final class JointRuns {
         asked.add(key);
         owner.toTrain().wantJoint(key);
         owner.submit(List.of(job.withDevice(device).withAffinities(every)));
+    }
+
+    /**
+     * The job, with the affinities with which its run was begun, perhaps by an earlier owner whose worker is still at it: so
+     * nothing that was trained and measured is trained again without.
+     */
+    Job asBegun(Job job) {
+        RunFolder folder = RunFolder.of(file.runsFolder(), job.key());
+        if (job.network().tasks().size() < 2 || !Files.exists(folder.jobFile())) {
+            return job;
+        }
+        try {
+            Job begun = folder.job();
+            Job same = job.withAffinities(begun.affinityEvery());
+            if (begun.affinityEvery() > 0 && begun.sameResultAs(same)) {
+                asked.add(job.key());
+                owner.toTrain().wantJoint(job.key());
+                return same;
+            }
+        } catch (UserException damaged) {
+            LOG.log(System.Logger.Level.DEBUG, "how " + job.key() + " was begun cannot be read", damaged);
+        }
+        return job;
     }
 
     private static RunKey key(Study design, String setting, int seed) {

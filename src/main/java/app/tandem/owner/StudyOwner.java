@@ -230,7 +230,7 @@ public final class StudyOwner implements AutoCloseable {
     public void queue(Collection<RunPlan.Planned> runs, Progress decoding) {
         Study design = study();
         List<Job> jobs = runs.stream()
-                .map(run -> dataset.job(design, run, decoding).withDevice(options.device()))
+                .map(run -> jointRuns.asBegun(dataset.job(design, run, decoding).withDevice(options.device())))
                 .toList();
         submit(jobs);
     }

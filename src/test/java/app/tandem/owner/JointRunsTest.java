@@ -11,6 +11,8 @@ import app.tandem.run.CacheFolder;
 import app.tandem.run.DaemonThreads;
 import app.tandem.run.Device;
 import app.tandem.run.LocalWorkers;
+import app.tandem.run.ProcessLock;
+import app.tandem.run.RunFolder;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
@@ -91,15 +93,7 @@ class JointRunsTest {
     void aJointRunThatTrainsWithoutThemIsNotTakenForOneThatMeasures() throws Exception {
         KnownLossWorkers workers = new KnownLossWorkers(PublishedLosses.setting("setting1"), 1, threads).ending(0);
         try (StudyOwner owner = create(workers, Samples.rooms().tasks().size())) {
-            CountDownLatch running = new CountDownLatch(1);
-            owner.addListener(new StudyListener() {
-                @Override
-                public void runChanged(RunStatus status) {
-                    if (status.state() == RunState.RUNNING) {
-                        running.countDown();
-                    }
-                }
-            });
+            CountDownLatch running = awaitRunning(owner);
             owner.queue(owner.plan().missing(), Progress.NONE);
             owner.queue().start();
             running.await();
@@ -109,6 +103,49 @@ class JointRunsTest {
                     .hasMessageContaining("without affinities");
             assertThat(owner.jointRuns().isMeasuring("tiny")).isFalse();
         }
+    }
+
+    @Test
+    void aJointRunThatMeasuresIsKnownAsOneByTheNextOwner() throws Exception {
+        KnownLossWorkers workers = new KnownLossWorkers(PublishedLosses.setting("setting1"), 1, threads).ending(0);
+        RunFolder run;
+        try (StudyOwner owner = create(workers, Samples.rooms().tasks().size())) {
+            CountDownLatch running = awaitRunning(owner);
+            owner.jointRuns().measure("tiny", 0, 3, Progress.NONE);
+            owner.queue().start();
+            running.await();
+            run = RunFolder.of(
+                    owner.runsFolder(), owner.queue().statuses().get(0).key());
+        }
+        // As of a worker that has outlived its owner.
+        ProcessLock worker = ProcessLock.acquire(run.lockFile()).orElseThrow();
+        WorkerLauncher local = LocalWorkers.on(Device.CPU, CacheFolder.ofThisProcess(), threads);
+        try (StudyOwner owner = StudyOwner.open(folder.resolve("joint.tandem"), options(local))) {
+            CountDownLatch running = awaitRunning(owner);
+            owner.queue(owner.plan().missing(), Progress.NONE);
+            owner.queue().start();
+            running.await();
+
+            assertThat(owner.jointRuns().isMeasuring("tiny")).isTrue();
+            owner.jointRuns().measure("tiny", 0, 3, Progress.NONE);
+            assertThat(owner.queue().statuses()).hasSize(1);
+            owner.queue().pause();
+            worker.close();
+            owner.queue().awaitIdle();
+        }
+    }
+
+    private static CountDownLatch awaitRunning(StudyOwner owner) {
+        CountDownLatch running = new CountDownLatch(1);
+        owner.addListener(new StudyListener() {
+            @Override
+            public void runChanged(RunStatus status) {
+                if (status.state() == RunState.RUNNING) {
+                    running.countDown();
+                }
+            }
+        });
+        return running;
     }
 
     @Test
@@ -154,8 +191,10 @@ class JointRunsTest {
                         .toList(),
                 List.of(),
                 Budget.parse("2"));
-        OwnerOptions options =
-                new OwnerOptions(folder.resolve("cache"), workers, Device.AUTO, threads, InstantSource.system());
-        return StudyOwner.create(folder.resolve("joint.tandem"), study, options);
+        return StudyOwner.create(folder.resolve("joint.tandem"), study, options(workers));
+    }
+
+    private OwnerOptions options(WorkerLauncher workers) {
+        return new OwnerOptions(folder.resolve("cache"), workers, Device.AUTO, threads, InstantSource.system());
     }
 }
