@@ -83,7 +83,7 @@ public final class GuidedTraining {
                         .isPresent();
     }
 
-    /** How many runs that waited in the queue when it began are held back until it ends. */
+    /** How many runs that waited in the queue when it began are held back until {@link #end}. */
     public int heldBack() {
         return owner.toTrain().heldBack();
     }
@@ -123,7 +123,7 @@ public final class GuidedTraining {
 
     /**
      * Begins one, in the place of an earlier one, or goes on with the one of this goal. Other runs that wait in the queue are
-     * held back until it ends. The queue still has to be started.
+     * held back until {@link #end}, also once it has stopped by itself. The queue still has to be started.
      *
      * @param decoding hears how far the dataset is decoded, where that was not done before
      * @throws UserException if the study has no such setting or seed, too many tasks, no grouping within the budget, or an
@@ -276,6 +276,9 @@ public final class GuidedTraining {
     }
 
     private synchronized void chooseOn() {
+        if (owner.isClosed()) {
+            return;
+        }
         latest = Optional.empty();
         if (!going) {
             problem = Optional.empty();

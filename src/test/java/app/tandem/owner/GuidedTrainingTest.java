@@ -99,6 +99,20 @@ class GuidedTrainingTest {
     }
 
     @Test
+    void whatEndsWhileTheStudyIsClosedChoosesNothingMore() throws Exception {
+        StudyOwner owner = create(workers(1).ending(0), 1);
+        owner.guided().begin(GOAL, Progress.NONE);
+        RunKey run = owner.queue().statuses().get(0).key();
+        StudyListener ear = owner.guided().ear(Runnable::run);
+        owner.close();
+
+        ear.runEnded(run, new RunResult.Failed(RunResult.Failure.CRASHED, "late"));
+
+        assertThat(owner.guided().problem()).isEmpty();
+        assertThat(owner.guided().isGoing()).isTrue();
+    }
+
+    @Test
     void closedInTheMiddleItGoesOnAsIfNothingHadBeen() throws Exception {
         GuidedVerdict before;
         List<String> trained;

@@ -52,16 +52,22 @@ class LatestTest {
         Latest<Integer> failing = new Latest<>(
                 new Threads(Runnable::run, Runnable::run),
                 () -> {
-                    if (calls.incrementAndGet() == 1) {
-                        throw new IllegalStateException("once");
+                    switch (calls.incrementAndGet()) {
+                        case 1 -> throw new IllegalStateException("once");
+                        case 2 -> throw new OutOfMemoryError("none left");
+                        default -> {
+                            return 7;
+                        }
                     }
-                    return 7;
                 },
                 shown::add,
                 faults::add);
         failing.request();
         failing.request();
-        assertThat(faults).singleElement().extracting(Throwable::getMessage).isEqualTo("once");
+        failing.request();
+        assertThat(faults).hasSize(2);
+        assertThat(faults.get(0)).hasMessage("once");
+        assertThat(faults.get(1)).hasRootCauseMessage("none left");
         assertThat(shown).containsExactly(7);
     }
 }

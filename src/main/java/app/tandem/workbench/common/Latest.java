@@ -48,8 +48,8 @@ public final class Latest<T> {
             try {
                 T value = compute.get();
                 threads.window().execute(() -> finish(() -> apply.accept(value)));
-            } catch (RuntimeException e) {
-                threads.window().execute(() -> finish(() -> fail.accept(e)));
+            } catch (RuntimeException | Error e) {
+                threads.window().execute(() -> finish(() -> fail.accept(Threads.fault(e))));
             }
         });
     }

@@ -32,7 +32,13 @@ public final class LongAnswer<Q, A> {
      * @param question that was asked
      * @param value empty where there is a fault
      */
-    public record Answer<Q, A>(Q question, Optional<A> value, Optional<RuntimeException> fault) {}
+    public record Answer<Q, A>(Q question, Optional<A> value, Optional<RuntimeException> fault) {
+
+        /** Whether it would be no other if the same were asked again: what broke unforeseen, as for want of memory, may go well then. */
+        boolean stands() {
+            return fault.filter(why -> !(why instanceof UserException)).isEmpty();
+        }
+    }
 
     /** The work on one question, as whoever works sees it; for any thread. */
     public interface Course {
@@ -72,6 +78,7 @@ public final class LongAnswer<Q, A> {
     private Optional<Q> underWay = Optional.empty();
     private Optional<Q> next = Optional.empty();
     private boolean closed;
+    private boolean finishing;
 
     private final ReadOnlyObjectWrapper<Optional<Answer<Q, A>>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalDouble> progress = new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
@@ -103,7 +110,10 @@ public final class LongAnswer<Q, A> {
     }
 
     private boolean isAnswered(Q question) {
-        return answer.get().filter(known -> known.question().equals(question)).isPresent();
+        // Who hears of a fault asks the same at once, and must not have it go wrong again and again.
+        return answer.get()
+                .filter(known -> known.question().equals(question) && (finishing || known.stands()))
+                .isPresent();
     }
 
     /** Stops the work and begins no other until {@link #resume}; what is known stays. */
@@ -162,8 +172,8 @@ public final class LongAnswer<Q, A> {
             found = new Answer<>(question, Optional.of(work.answer(question, begun)), Optional.empty());
         } catch (CancellationException e) {
             return;
-        } catch (RuntimeException e) {
-            found = new Answer<>(question, Optional.empty(), Optional.of(e));
+        } catch (RuntimeException | Error e) {
+            found = new Answer<>(question, Optional.empty(), Optional.of(Threads.fault(e)));
         }
         Answer<Q, A> ended = found;
         threads.window().execute(() -> finish(begun, ended));
@@ -174,8 +184,13 @@ public final class LongAnswer<Q, A> {
             return;
         }
         // First the answer: who hears that the work has ended must not ask the same again.
-        answer.set(Optional.of(found));
-        endCourse();
+        finishing = true;
+        try {
+            answer.set(Optional.of(found));
+            endCourse();
+        } finally {
+            finishing = false;
+        }
         found.fault().filter(fault -> !(fault instanceof UserException)).ifPresent(fail);
         startNext();
     }

@@ -16,9 +16,14 @@ public record Threads(Executor background, Executor window) {
         background.execute(() -> {
             try {
                 action.run();
-            } catch (RuntimeException e) {
-                window.execute(() -> fail.accept(e));
+            } catch (RuntimeException | Error e) {
+                window.execute(() -> fail.accept(fault(e)));
             }
         });
+    }
+
+    /** Also what Java cannot go on from, as for want of memory, is told: nobody waits for an end that never comes. */
+    static RuntimeException fault(Throwable thrown) {
+        return thrown instanceof RuntimeException fault ? fault : new IllegalStateException(thrown);
     }
 }

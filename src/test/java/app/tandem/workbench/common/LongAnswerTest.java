@@ -29,6 +29,9 @@ class LongAnswerTest {
         if (question.equals("our mistake")) {
             throw new IllegalStateException(question);
         }
+        if (question.equals("out of memory") && worked.size() == 1) {
+            throw new OutOfMemoryError("none left");
+        }
         if (question.equals("left half-way")) {
             answers.close();
         }
@@ -94,12 +97,28 @@ class LongAnswerTest {
         runAll();
         assertThat(answers.answerProperty().get().orElseThrow().fault()).containsInstanceOf(UserException.class);
         assertThat(faults).isEmpty();
-        answers.ask("our mistake");
-        runAll();
+        answers.ask("a user's mistake");
         answers.ask("our mistake");
         runAll();
         assertThat(faults).hasSize(1);
         assertThat(worked).containsExactly("a user's mistake", "our mistake");
+    }
+
+    @Test
+    void whatBrokeIsTriedAgainOnceTheSameIsAskedLater() {
+        answers.progressProperty().addListener((property, before, after) -> answers.ask("out of memory"));
+        answers.answerProperty().addListener((property, before, after) -> answers.ask("out of memory"));
+        answers.ask("out of memory");
+        runAll();
+        assertThat(worked).as("not at once again and again").hasSize(1);
+        assertThat(answers.progressProperty().get()).isEmpty();
+        assertThat(faults).singleElement().satisfies(fault -> assertThat(fault).hasRootCauseMessage("none left"));
+
+        answers.ask("out of memory");
+        runAll();
+        assertThat(worked).hasSize(2);
+        assertThat(known()).contains("out of memory!");
+        assertThat(faults).hasSize(1);
     }
 
     @Test
