@@ -14,6 +14,7 @@ import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
+import app.tandem.study.UserException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +52,10 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "PIECE",
             split = ",",
             description = "What of it: tables, figures, or some of losses, loss-table, frontier, grouping,"
-                    + " grouping-losses, grouping-gains, sharing, pairwise, affinity, methods, ranking, settings,"
-                    + " best-networks, diagram, budget-curve, method-curves, pairwise-heatmap, affinity-heatmap,"
-                    + " same-size, same-budget, training-curves; everything if not given.")
+                    + " grouping-losses, grouping-gains, sharing, pairwise, affinity, tag-affinity, cs-affinity,"
+                    + " etap-affinity, methods, ranking, settings, best-networks, diagram, budget-curve, method-curves,"
+                    + " pairwise-heatmap, affinity-heatmap, tag-heatmap, cs-heatmap, etap-heatmap, same-size,"
+                    + " same-budget, training-curves, grouping-curves; everything if not given.")
     private List<String> only = List.of();
 
     @Option(
@@ -119,8 +121,24 @@ final class ReportCommand implements Callable<Integer> {
         List<StudyReport> together = reports.stream()
                 .map(report -> report.with(reports.get(0).study()))
                 .toList();
+        requireHeld(together);
         new ReportFolder(together, choice).write(folder, ReportProgress.NONE).forEach(console.out()::println);
         return ExitCode.OK;
+    }
+
+    /** What is asked for by its name and is not there is told; of everything, it is left out. */
+    private void requireHeld(List<StudyReport> reports) {
+        for (String name : only) {
+            Set<ReportPiece> asked = ReportPiece.parse(name);
+            if (asked.size() == 1
+                    && reports.stream().noneMatch(report -> asked.stream().allMatch(report::holds))) {
+                throw new UserException(
+                        "The study has nothing for ‘" + name + "’",
+                        "",
+                        "tag, cs and etap need a joint run, which tandem affinities trains; curves of epochs need runs,"
+                                + " and losses that were measured elsewhere have none");
+            }
+        }
     }
 
     private ReportChoice choice() {

@@ -31,10 +31,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What is known of one setting of a study: read from its file by anyone, also while another process trains it.
@@ -43,6 +46,7 @@ import java.util.OptionalDouble;
  * @param constants by measure and task id, the loss of the best constant prediction; empty where the dataset is not at
  *     hand
  * @param all what is known of every setting
+ * @param courses reads how the losses of the runs of these networks went down, in this setting
  */
 public record StudyResults(
         Study study,
@@ -50,7 +54,8 @@ public record StudyResults(
         LossTable losses,
         Map<Network, List<Integer>> epochs,
         Map<Measure, Map<String, Double>> constants,
-        StudyEvidence all) {
+        StudyEvidence all,
+        Function<Set<Network>, List<TrainingCourse>> courses) {
 
     /**
      * Reads one setting.
@@ -59,8 +64,16 @@ public record StudyResults(
      */
     public static StudyResults read(Path file, String setting, Path cacheFolder, Progress decoding) {
         try (StudyFile open = StudyFile.openReadOnly(file)) {
-            return of(open, setting, cacheFolder, decoding);
+            return of(open, setting, cacheFolder, decoding).withCourses(networks -> {
+                try (StudyFile again = StudyFile.openReadOnly(file)) {
+                    return courses(again, setting, networks);
+                }
+            });
         }
+    }
+
+    private StudyResults withCourses(Function<Set<Network>, List<TrainingCourse>> other) {
+        return new StudyResults(study, setting, losses, epochs, constants, all, other);
     }
 
     /**
@@ -78,21 +91,26 @@ public record StudyResults(
         List<StoredRun> runs = open.runs();
         StudyEvidence all = evidence(open, study, study.settings(), runs);
         LossTable losses = all.setting(found.name()).losses();
-        return new StudyResults(study, found, losses, epochs(study, found, runs), constants, all);
+        return new StudyResults(
+                study,
+                found,
+                losses,
+                epochs(study, found, runs),
+                constants,
+                all,
+                networks -> courses(open, found.name(), networks));
     }
 
-    /** Of every task alone at full size and of all tasks together: what a report draws. */
-    private static List<TrainingCourse> courses(StudyFile open, Study study, String setting, List<StoredRun> runs) {
-        List<String> keys = new ArrayList<>(List.of(study.jointNetwork().key(study.taskIds())));
-        for (int task = 0; task < study.tasks().size(); task++) {
-            keys.add(Network.of(TaskSet.of(task), EncoderSize.FULL).key(study.taskIds()));
-        }
-        return runs.stream()
+    private static List<TrainingCourse> courses(StudyFile open, String setting, Set<Network> networks) {
+        List<String> tasks = open.study().taskIds();
+        Map<String, Network> keys = new LinkedHashMap<>();
+        networks.forEach(network -> keys.put(network.key(tasks), network));
+        return open.runs().stream()
                 .filter(run -> run.counts()
                         && run.key().setting().equals(setting)
-                        && keys.contains(run.key().network()))
+                        && keys.containsKey(run.key().network()))
                 .map(run -> new TrainingCourse(
-                        Network.parse(run.key().network(), study.taskIds()),
+                        Network.parse(run.key().network(), tasks),
                         run.key().seed(),
                         List.copyOf(open.epochs(run.key()).values())))
                 .filter(course -> !course.epochs().isEmpty())
@@ -104,8 +122,7 @@ public record StudyResults(
                 .map(Setting::name)
                 .map(name -> new SettingEvidence(
                         open.lossTable(name),
-                        JointAffinities.means(open.affinities(name).values()),
-                        courses(open, study, name, runs)))
+                        JointAffinities.means(open.affinities(name).values())))
                 .toList();
         return new StudyEvidence(each, Optional.of(StudyOrigin.of(study, runs)));
     }
@@ -118,7 +135,8 @@ public record StudyResults(
             List<StoredRun> runs = open.runs();
             StudyEvidence one = evidence(open, study, List.of(found), runs);
             LossTable losses = one.setting(found.name()).losses();
-            return new StudyResults(study, found, losses, epochs(study, found, runs), Map.of(), one);
+            Map<Network, List<Integer>> epochs = epochs(study, found, runs);
+            return new StudyResults(study, found, losses, epochs, Map.of(), one, networks -> List.of());
         }
     }
 
@@ -153,7 +171,19 @@ public record StudyResults(
 
     /** Every table and figure, with the best grouping at this budget. */
     public StudyReport report(Budget budget, Words words) {
-        return new StudyReport(table(reported(), words), frontier(), budget, study.groupings(), all);
+        Frontier frontier = frontier();
+        return new StudyReport(table(reported(), words), frontier, budget, study.groupings(), all)
+                .with(courses.apply(drawn(frontier, budget)));
+    }
+
+    /** Every task alone at full size, all tasks together, and the networks of the best grouping. */
+    private Set<Network> drawn(Frontier frontier, Budget budget) {
+        Set<Network> drawn = new LinkedHashSet<>(Set.of(study.jointNetwork()));
+        for (int task = 0; task < study.tasks().size(); task++) {
+            drawn.add(Network.of(TaskSet.of(task), EncoderSize.FULL));
+        }
+        frontier.at(budget).ifPresent(best -> best.networks().forEach(served -> drawn.add(served.network())));
+        return drawn;
     }
 
     private static Map<Network, List<Integer>> epochs(Study study, Setting setting, List<StoredRun> runs) {

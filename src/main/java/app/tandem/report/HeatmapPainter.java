@@ -30,7 +30,7 @@ final class HeatmapPainter {
                 (height - layout.top() - layout.bottom())
                         / Math.max(1, map.names().size()));
         this.scale = DivergingScale.of(map.largest(), theme.background());
-        this.decimals = scale.limit() >= 2 ? 1 : 2;
+        this.decimals = scale.limit() >= 2 ? 1 : (int) Math.max(2, 1 - Math.floor(Math.log10(scale.limit())));
     }
 
     void paint() {

@@ -4,6 +4,7 @@ import app.tandem.study.UserException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -61,10 +62,25 @@ public record ReportChoice(Set<ReportPiece> pieces, Set<ReportFormat> formats, F
         return formats.contains(ReportFormat.PAGE);
     }
 
-    /** How many files the report of a study with so many settings has. */
+    /** How many files the report of all settings of a study has. */
+    public int files(StudyEvidence study) {
+        List<String> settings = study.settings().stream()
+                .map(setting -> setting.losses().setting())
+                .toList();
+        return files(piece -> (int)
+                settings.stream().filter(setting -> study.holds(piece, setting)).count());
+    }
+
+    /** How many files the report of a study with so many settings has at most. */
     public int files(int settings) {
+        return files(piece -> settings);
+    }
+
+    /** @param settings how many of them have a piece */
+    private int files(ToIntFunction<ReportPiece> settings) {
         int files = pieces.stream()
-                .mapToInt(piece -> formats(piece).size() * (piece.isOfStudy() ? Math.min(1, settings) : settings))
+                .mapToInt(piece -> formats(piece).size()
+                        * Math.min(settings.applyAsInt(piece), piece.isOfStudy() ? 1 : Integer.MAX_VALUE))
                 .sum();
         return files + (files > 0 && hasPage() ? 1 : 0);
     }

@@ -51,6 +51,9 @@ public final class ReportFolder {
     }
 
     private void add(StudyReport report, ReportPiece piece, ReportChoice choice, String folder) {
+        if (!report.holds(piece)) {
+            return;
+        }
         for (ReportFormat format : choice.formats(piece)) {
             parts.add(new Part(folder + piece.fileName() + "." + format.ending(), report, piece, format));
         }

@@ -1,10 +1,12 @@
 package app.tandem.report;
 
 import app.tandem.study.UserException;
+import app.tandem.training.JointAffinities;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,12 @@ public enum ReportPiece {
     PAIRWISE("pairwise", "pairwise", Kind.TABLE, Scope.SETTING),
     /** How well two tasks go together: the mean of what they gain from each other. */
     AFFINITY("affinity", "affinity", Kind.TABLE, Scope.SETTING),
+    /** What a step on one task does to the loss of another one, by TAG's lookahead in a joint run. */
+    TAG_AFFINITY("tag-affinity", "tag-affinity", Kind.TABLE, Scope.SETTING),
+    /** The cosine of the gradients of two tasks in a joint run. */
+    CS_AFFINITY("cs-affinity", "cs-affinity", Kind.TABLE, Scope.SETTING),
+    /** What a step on one task does to the loss of another one, to first order, in a joint run. */
+    ETAP_AFFINITY("etap-affinity", "etap-affinity", Kind.TABLE, Scope.SETTING),
     /** The ways to find a grouping, ranked. */
     METHODS("methods", "methods", Kind.TABLE, Scope.SETTING),
     /** The same ways in every setting and over all of them. */
@@ -46,12 +54,20 @@ public enum ReportPiece {
     PAIRWISE_HEATMAP("pairwise-heatmap", "pairwise-heatmap", Kind.FIGURE, Scope.SETTING),
     /** How well two tasks go together, as a heatmap. */
     AFFINITY_HEATMAP("affinity-heatmap", "affinity-heatmap", Kind.FIGURE, Scope.SETTING),
+    /** TAG's affinities as a heatmap. */
+    TAG_HEATMAP("tag-heatmap", "tag-heatmap", Kind.FIGURE, Scope.SETTING),
+    /** The cosines of gradients as a heatmap. */
+    CS_HEATMAP("cs-heatmap", "cs-heatmap", Kind.FIGURE, Scope.SETTING),
+    /** The first-order affinities as a heatmap. */
+    ETAP_HEATMAP("etap-heatmap", "etap-heatmap", Kind.FIGURE, Scope.SETTING),
     /** One network for all tasks against full-size networks of one task. */
     SAME_SIZE("same-size", "same-size", Kind.FIGURE, Scope.SETTING),
     /** One network for all tasks against networks of one task that cost together as much. */
     SAME_BUDGET("same-budget", "same-budget", Kind.FIGURE, Scope.SETTING),
     /** The validation loss of each task by epoch, trained alone and with all others. */
-    TRAINING_CURVES("training-curves", "training-curves", Kind.FIGURE, Scope.SETTING);
+    TRAINING_CURVES("training-curves", "training-curves", Kind.FIGURE, Scope.SETTING),
+    /** The same of the networks of the best grouping. */
+    GROUPING_CURVES("grouping-curves", "grouping-curves", Kind.FIGURE, Scope.SETTING);
 
     private enum Kind {
         TABLE,
@@ -90,6 +106,21 @@ public enum ReportPiece {
 
     public boolean isFigure() {
         return figure;
+    }
+
+    /** The id of the affinity of a joint run that it shows; empty where it shows none. */
+    Optional<String> jointAffinity() {
+        return switch (this) {
+            case TAG_AFFINITY, TAG_HEATMAP -> Optional.of(JointAffinities.LOOKAHEAD);
+            case CS_AFFINITY, CS_HEATMAP -> Optional.of(JointAffinities.COSINE);
+            case ETAP_AFFINITY, ETAP_HEATMAP -> Optional.of(JointAffinities.FIRST_ORDER);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether it shows how losses went down from epoch to epoch. */
+    boolean isOfEpochs() {
+        return this == TRAINING_CURVES || this == GROUPING_CURVES;
     }
 
     /** Whether it compares all settings, so that a study has it once and not once for each of them. */

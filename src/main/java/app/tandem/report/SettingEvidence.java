@@ -17,28 +17,13 @@ public final class SettingEvidence {
 
     private final LossTable losses;
     private final List<AffinityMatrix> affinities;
-    private final List<TrainingCourse> courses;
     private @Nullable Frontier frontier;
     private @Nullable MethodComparison methods;
 
     /** @param affinities of joint runs, the mean over their seeds; empty where none was measured */
     public SettingEvidence(LossTable losses, List<AffinityMatrix> affinities) {
-        this(losses, affinities, List.of());
-    }
-
-    /**
-     * The same with epochs.
-     *
-     * @param courses of every task alone and of all together, as far as they were trained
-     */
-    public SettingEvidence(LossTable losses, List<AffinityMatrix> affinities, List<TrainingCourse> courses) {
         this.losses = losses;
         this.affinities = List.copyOf(affinities);
-        this.courses = List.copyOf(courses);
-    }
-
-    List<TrainingCourse> courses() {
-        return courses;
     }
 
     public LossTable losses() {
@@ -47,6 +32,11 @@ public final class SettingEvidence {
 
     public List<AffinityMatrix> affinities() {
         return affinities;
+    }
+
+    /** The affinity with this id; empty where it was not measured. */
+    Optional<AffinityMatrix> affinity(String id) {
+        return affinities.stream().filter(matrix -> matrix.id().equals(id)).findFirst();
     }
 
     /** The measure that reports: test, or validation where nothing was tested. */

@@ -26,6 +26,21 @@ public record StudyEvidence(List<SettingEvidence> settings, Optional<StudyOrigin
     }
 
     /**
+     * Whether a setting has what a piece shows. Only what most studies do not have is left out: affinities of a joint run,
+     * and epochs, of which losses measured elsewhere have none. Every other piece says itself what is missing.
+     *
+     * @throws IllegalArgumentException if there is no setting of this name
+     */
+    boolean holds(ReportPiece piece, String setting) {
+        if (piece.isOfEpochs()) {
+            return origin.map(known -> !known.study().dataset().isOfLosses()).orElse(true);
+        }
+        return piece.jointAffinity()
+                .map(id -> setting(setting).affinity(id).isPresent())
+                .orElse(true);
+    }
+
+    /**
      * One setting.
      *
      * @throws IllegalArgumentException if there is none of this name

@@ -25,12 +25,25 @@ import java.util.stream.Collectors;
  * @param budget whose best grouping is drawn
  * @param groupings made by hand; those that are measured are points in the budget curve
  * @param study what is known of all settings, this one included
+ * @param courses how the losses of this setting's runs went down, as far as curves are drawn of them
  */
 public record StudyReport(
-        LossTableReport losses, Frontier frontier, Budget budget, List<Grouping> groupings, StudyEvidence study) {
+        LossTableReport losses,
+        Frontier frontier,
+        Budget budget,
+        List<Grouping> groupings,
+        StudyEvidence study,
+        List<TrainingCourse> courses) {
 
     public StudyReport {
         groupings = List.copyOf(groupings);
+        courses = List.copyOf(courses);
+    }
+
+    /** Without epochs. */
+    public StudyReport(
+            LossTableReport losses, Frontier frontier, Budget budget, List<Grouping> groupings, StudyEvidence study) {
+        this(losses, frontier, budget, groupings, study, List.of());
     }
 
     /** Of a study whose only setting this is, with nothing known but its losses. */
@@ -40,7 +53,17 @@ public record StudyReport(
 
     /** The same with other knowledge of the study, so that several reports find out together what takes long. */
     public StudyReport with(StudyEvidence other) {
-        return new StudyReport(losses, frontier, budget, groupings, other);
+        return new StudyReport(losses, frontier, budget, groupings, other, courses);
+    }
+
+    /** The same with epochs: of every task alone, of all together, and of the networks of the best grouping. */
+    public StudyReport with(List<TrainingCourse> epochs) {
+        return new StudyReport(losses, frontier, budget, groupings, study, epochs);
+    }
+
+    /** Whether there is anything to show in a piece; a whole report leaves it out otherwise. */
+    public boolean holds(ReportPiece piece) {
+        return study.holds(piece, setting());
     }
 
     /** The setting that everything belongs to. */
@@ -63,6 +86,7 @@ public record StudyReport(
             case SHARING -> sharing().sharing();
             case PAIRWISE -> sharing().pairwise();
             case AFFINITY -> sharing().affinity();
+            case TAG_AFFINITY, CS_AFFINITY, ETAP_AFFINITY -> joint(piece).table();
             case METHODS -> new MethodsReport(losses.words()).ranking(study.setting(setting()));
             case RANKING -> new MethodsReport(losses.words()).bySetting(study);
             case SETTINGS -> settings().settings();
@@ -83,6 +107,11 @@ public record StudyReport(
 
     private SharingReport sharing() {
         return new SharingReport(losses.losses(), losses.names(), losses.measure(), losses.words());
+    }
+
+    private JointAffinityReport joint(ReportPiece piece) {
+        String id = piece.jointAffinity().orElseThrow();
+        return new JointAffinityReport(id, study.setting(setting()), losses.names(), losses.words());
     }
 
     private SettingsReport settings() {
@@ -112,7 +141,12 @@ public record StudyReport(
                         sharing(),
                         new EncoderSize(
                                 Fraction.of(1, Math.max(1, losses.names().size()))));
-            case TRAINING_CURVES -> TrainingCurves.of(this);
+            case TAG_HEATMAP, CS_HEATMAP, ETAP_HEATMAP -> joint(piece).heatmap();
+            case TRAINING_CURVES -> TrainingCurves.aloneAndTogether(this);
+            case GROUPING_CURVES ->
+                frontier.at(budget)
+                        .map(selection -> TrainingCurves.of(this, selection))
+                        .orElseGet(() -> TrainingCurves.none(this, nothing()));
             default -> throw new IllegalArgumentException(piece + " is no figure");
         };
     }

@@ -9,6 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Draws {@link TrainingCurves}: as many panels beside each other as have room, each with axes of its own. */
@@ -18,14 +19,18 @@ final class TrainingCurvePainter {
     private static final double PANEL_HEIGHT = 11;
     private static final double GAP = 1.4;
     private static final int BAND = 45;
-    private static final List<String> NAMES = List.of("training.alone", "training.joint");
+    private static final double LEGEND_LINE = 1.5;
 
     private final TrainingCurves curves;
     private final double width;
     private final double t;
     private final int columns;
     private final int rows;
+    private final List<Place> legend;
     private final List<Lettering> note;
+
+    /** Where an entry of the legend stands. */
+    private record Place(TrainingCurves.Key key, double x, double y) {}
 
     TrainingCurvePainter(TrainingCurves curves, double width, double textSize) {
         this.curves = curves;
@@ -35,13 +40,43 @@ final class TrainingCurvePainter {
         int most = Math.max(1, (int) ((width + GAP * t) / ((PANEL + GAP) * t)));
         this.rows = (panels + most - 1) / most;
         this.columns = (panels + rows - 1) / rows;
-        this.note = curves.hasBands()
-                ? Lettering.regular(curves.words().get("curve.bands"), 0.85 * t).wrap(width)
-                : List.of();
+        this.legend = legend();
+        this.note = notes();
+    }
+
+    private List<Lettering> notes() {
+        List<String> notes = new ArrayList<>();
+        if (curves.hasAuxiliaryLines()) {
+            notes.add(curves.words().get("training.auxiliary"));
+        }
+        if (curves.hasBands()) {
+            notes.add(curves.words().get("curve.bands"));
+        }
+        return notes.isEmpty()
+                ? List.of()
+                : Lettering.regular(String.join(". ", notes), 0.85 * t).wrap(width);
+    }
+
+    /** In as many lines as are needed. */
+    private List<Place> legend() {
+        List<Place> places = new ArrayList<>();
+        double x = 0;
+        double y = 0.8 * t;
+        for (TrainingCurves.Key key : curves.networks()) {
+            double entry = 2.3 * t + Lettering.regular(key.name(), t).width();
+            if (x > 0 && x + entry > width) {
+                x = 0;
+                y += LEGEND_LINE * t;
+            }
+            places.add(new Place(key, x, y));
+            x += entry + 1.4 * t;
+        }
+        return places;
     }
 
     private double head() {
-        return 2 * t;
+        double lines = legend.stream().mapToDouble(Place::y).max().orElse(0.8 * t);
+        return lines + 1.2 * t;
     }
 
     private double foot() {
@@ -56,8 +91,7 @@ final class TrainingCurvePainter {
         if (curves.isEmpty()) {
             g.setColor(theme.muted());
             double y = height / 2;
-            for (Lettering line :
-                    Lettering.regular(curves.words().get("training.nothing"), t).wrap(width)) {
+            for (Lettering line : Lettering.regular(curves.nothing(), t).wrap(width)) {
                 line.drawCentred(g, width / 2, y);
                 y += Lettering.LINE * t;
             }
@@ -83,24 +117,25 @@ final class TrainingCurvePainter {
     }
 
     private void paintLegend(Graphics2D g, FigureTheme theme) {
-        double x = 0;
-        for (int style = 0; style < NAMES.size(); style++) {
-            g.setColor(theme.method(style * 5));
-            g.setStroke(stroke(style));
-            g.draw(new Line2D.Double(x, 0.8 * t, x + 1.8 * t, 0.8 * t));
+        for (Place place : legend) {
+            g.setColor(theme.method(place.key().colour()));
+            g.setStroke(stroke(place.key().dashed()));
+            g.draw(new Line2D.Double(place.x(), place.y(), place.x() + 1.8 * t, place.y()));
             g.setColor(theme.text());
-            Lettering name = Lettering.regular(curves.words().get(NAMES.get(style)), t);
-            name.drawFrom(g, x + 2.3 * t, 0.8 * t);
-            x += 3.7 * t + name.width();
+            Lettering.regular(place.key().name(), t).drawFrom(g, place.x() + 2.3 * t, place.y());
         }
     }
 
-    private BasicStroke stroke(int style) {
+    private BasicStroke stroke(boolean dashed) {
         float w = (float) (0.15 * t);
         float[] dash = {(float) (0.6 * t), (float) (0.3 * t)};
-        return style == 0
-                ? new BasicStroke(w, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
-                : new BasicStroke(w, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
+        return dashed
+                ? new BasicStroke(w, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0)
+                : new BasicStroke(w, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+    }
+
+    private Color colour(FigureTheme theme, Line line) {
+        return theme.method(curves.networks().get(line.network()).colour());
     }
 
     private void paintPanel(Graphics2D g, FigureTheme theme, Panel panel, Rectangle2D box) {
@@ -133,8 +168,9 @@ final class TrainingCurvePainter {
             for (Point point : line.points()) {
                 add(path, x(plot, epochs, point.epoch()), y(plot, losses, point.loss()));
             }
-            g.setColor(theme.method(line.style() * 5));
-            g.setStroke(stroke(line.style()));
+            g.setColor(colour(theme, line));
+            g.setStroke(stroke(
+                    line.auxiliary() || curves.networks().get(line.network()).dashed()));
             g.draw(path);
         }
     }
@@ -168,8 +204,7 @@ final class TrainingCurvePainter {
         }
     }
 
-    private static void paintBand(
-            Graphics2D g, FigureTheme theme, Rectangle2D plot, Axis epochs, Axis losses, Line line) {
+    private void paintBand(Graphics2D g, FigureTheme theme, Rectangle2D plot, Axis epochs, Axis losses, Line line) {
         Path2D band = new Path2D.Double();
         for (Point point : line.points()) {
             add(band, x(plot, epochs, point.epoch()), y(plot, losses, point.loss() + point.spread()));
@@ -179,7 +214,7 @@ final class TrainingCurvePainter {
             add(band, x(plot, epochs, point.epoch()), y(plot, losses, point.loss() - point.spread()));
         }
         band.closePath();
-        Color colour = theme.method(line.style() * 5);
+        Color colour = colour(theme, line);
         g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND));
         g.fill(band);
     }

@@ -78,6 +78,12 @@ class StudyFlowTest {
                 .as("the epochs of the runs")
                 .contains(">all together<")
                 .doesNotContain("Neither");
+        assertThat(Files.readString(folder.resolve("mine-report/grouping-curves.svg")))
+                .contains("validation loss against epoch")
+                .doesNotContain("None of the networks");
+        assertThat(folder.resolve("mine-report"))
+                .as("no joint run was trained")
+                .isDirectoryNotContaining("glob:**/tag-*");
     }
 
     @Test

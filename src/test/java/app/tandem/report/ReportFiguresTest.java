@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.tandem.data.LossTableCsv;
 import app.tandem.grouping.Selection;
+import app.tandem.loss.AffinityMatrix;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.report.FigureExport.Format;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,22 @@ class ReportFiguresTest {
                     Path.of("src", "test", "resources", "standley2020", "losses.csv"))
             .get(0);
     private static final StudyEvidence STUDY =
-            new StudyEvidence(List.of(new SettingEvidence(LOSSES, List.of(), courses())), Optional.empty());
+            new StudyEvidence(List.of(new SettingEvidence(LOSSES, affinities())), Optional.empty());
+
+    /** Steps on the first task lower the loss of the second by 0.5 %, the other way round they raise it by 0.02 %. */
+    private static List<AffinityMatrix> affinities() {
+        double[][] shares = new double[5][5];
+        double[][] cosines = new double[5][5];
+        for (int task = 0; task < 5; task++) {
+            Arrays.fill(shares[task], Double.NaN);
+            Arrays.fill(cosines[task], 0.25);
+        }
+        shares[0][1] = 0.005;
+        shares[1][0] = -0.0002;
+        return List.of(
+                new AffinityMatrix("tag", LOSSES.taskIds(), shares),
+                new AffinityMatrix("cs", LOSSES.taskIds(), cosines));
+    }
 
     /** Three seeds of every task alone and of all together, whose losses fall as 1 over the epoch. */
     private static List<TrainingCourse> courses() {
@@ -44,7 +61,10 @@ class ReportFiguresTest {
                 Samples.full(1),
                 Samples.full(2),
                 Samples.full(3),
-                Samples.full(4));
+                Samples.full(4),
+                Samples.full(0, 1, 2),
+                Samples.full(2, 3, 4),
+                Samples.half(2));
         for (Network network : networks) {
             for (int seed = 0; seed < 3; seed++) {
                 List<EpochLosses> epochs = new ArrayList<>();
@@ -77,10 +97,69 @@ class ReportFiguresTest {
 
     @Test
     void withoutEpochsTheTrainingCurvesSayWhatIsMissing() {
-        StudyEvidence none = StudyEvidence.of(List.of(LOSSES));
-        Figure curves = report(Samples.TASKS, Words.ENGLISH).with(none).figure(ReportPiece.TRAINING_CURVES);
+        StudyReport none = report(Samples.TASKS, Words.ENGLISH).with(List.<TrainingCourse>of());
 
-        assertThat(svg(curves, FigurePreset.DOUBLE_COLUMN)).contains("Neither a full-size network");
+        assertThat(svg(none.figure(ReportPiece.TRAINING_CURVES), FigurePreset.DOUBLE_COLUMN))
+                .contains("Neither a full-size network");
+        assertThat(svg(none.figure(ReportPiece.GROUPING_CURVES), FigurePreset.DOUBLE_COLUMN))
+                .contains("None of the networks of the best grouping");
+    }
+
+    /** The best at 2.5 SNT: semantic, depth and normals, normals, keypoints and edges, and normals once more at half size. */
+    @Test
+    void trainingCurvesOfTheBestGroupingTellWhoServes() {
+        TrainingCurves curves = (TrainingCurves) figure(ReportPiece.GROUPING_CURVES);
+
+        assertThat(curves.networks())
+                .extracting(TrainingCurves.Key::name)
+                .containsExactly("A  SDN", "B  NKT", "C  ½ N");
+        assertThat(curves.panels()).extracting(TrainingCurves.Panel::name).contains("N  Surface normals");
+        List<TrainingCurves.Line> normals = curves.panels().get(2).lines();
+        assertThat(normals).extracting(TrainingCurves.Line::network).containsExactly(0, 1, 2);
+        assertThat(normals).extracting(TrainingCurves.Line::auxiliary).containsExactly(true, true, false);
+        assertThat(curves.panels().get(0).lines()).hasSize(1);
+        assertThat(curves.panels().get(0).lines().get(0).points().get(19).loss())
+                .isCloseTo(0.3 + 0.02 + 0.05, within(1e-12));
+        assertThat(svg(curves, FigurePreset.SINGLE_COLUMN)).contains(">B  NKT<", "Dashed: learned there");
+    }
+
+    @Test
+    void aBudgetThatBuysNothingHasNoCurves() {
+        StudyReport report = report(Samples.TASKS, Words.ENGLISH);
+        StudyReport poor = new StudyReport(
+                report.losses(), report.frontier(), Budget.parse("0.5"), List.of(), STUDY, report.courses());
+
+        assertThat(svg(poor.figure(ReportPiece.GROUPING_CURVES), FigurePreset.SINGLE_COLUMN))
+                .contains("No grouping is known");
+    }
+
+    @Test
+    void affinitiesOfAJointRunAreShownAsPercentOfALossOrAsCosines() {
+        StudyReport report = report(Samples.TASKS, Words.ENGLISH);
+
+        assertThat(report.text(ReportPiece.TAG_AFFINITY, ReportFormat.CSV)).contains("segment_semantic,,0.5,", "-0.02");
+        assertThat(report.text(ReportPiece.TAG_AFFINITY, ReportFormat.MARKDOWN)).contains("**0.500**", "-0.020");
+        assertThat(report.text(ReportPiece.CS_AFFINITY, ReportFormat.LATEX)).contains("0.250", "Gradient of");
+        assertThat(svg(report.figure(ReportPiece.TAG_HEATMAP), FigurePreset.SINGLE_COLUMN))
+                .contains(">+0.50<", ">−0.02<", "blue helps");
+        assertThat(report.holds(ReportPiece.ETAP_AFFINITY)).isFalse();
+        assertThat(report.text(ReportPiece.ETAP_AFFINITY, ReportFormat.MARKDOWN))
+                .contains("No affinities were measured");
+        assertThat(svg(report.figure(ReportPiece.ETAP_HEATMAP), FigurePreset.DOUBLE_COLUMN))
+                .contains("No affinities were measured");
+    }
+
+    @Test
+    void smallAffinitiesKeepTheirDigits() {
+        double[][] shares = {{Double.NaN, 0.00052}, {0.000011, Double.NaN}};
+        LossTable two =
+                LossTable.builder("s", List.of("a", "b"), List.of(1.0, 1.0)).build();
+        SettingEvidence setting =
+                new SettingEvidence(two, List.of(new AffinityMatrix("etap", List.of("a", "b"), shares)));
+        JointAffinityReport joint = new JointAffinityReport("etap", setting, List.of("A", "B"), Words.ENGLISH);
+
+        assertThat(MarkdownTable.format(joint.table())).contains("0.0520", "0.0011");
+        assertThat(svg(joint.heatmap(), FigurePreset.SINGLE_COLUMN)).contains(">+0.052<", ">+0.001<");
     }
 
     private static StudyReport report(List<app.tandem.study.Task> tasks, Words words) {
@@ -89,7 +168,8 @@ class ReportFiguresTest {
                 STUDY.settings().get(0).frontier(),
                 Budget.parse("2.5"),
                 List.of(),
-                STUDY);
+                STUDY,
+                courses());
     }
 
     private static Figure figure(ReportPiece piece) {

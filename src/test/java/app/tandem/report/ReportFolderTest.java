@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.tandem.data.LossTableCsv;
 import app.tandem.grouping.GroupingSolver;
 import app.tandem.grouping.SearchOptions;
+import app.tandem.loss.AffinityMatrix;
 import app.tandem.loss.LossTable;
 import app.tandem.study.Budget;
 import app.tandem.study.Grouping;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class ReportFolderTest {
     /** Found out once, since the comparison of all methods takes seconds. */
     private static final StudyEvidence STUDY = StudyEvidence.of(List.of(Samples.published()));
 
-    private static final int FILES = ReportChoice.EVERYTHING.files(1);
+    private static final int FILES = ReportChoice.EVERYTHING.files(STUDY);
 
     private static StudyReport study(String budget) {
         return new StudyReport(
@@ -171,6 +173,28 @@ class ReportFolderTest {
         ReportFolder folder = new ReportFolder(List.of(named("a"), named("b")), choice);
         assertThat(folder.names()).containsExactly("settings.md", "a/frontier.md", "b/frontier.md");
         assertThat(choice.files(2)).isEqualTo(3);
+    }
+
+    @Test
+    void affinitiesOfAJointRunAreWrittenWhereTheyWereMeasured() {
+        AffinityMatrix tag = new AffinityMatrix("tag", List.of("a"), new double[][] {{Double.NaN}});
+        StudyReport with = named("a");
+        StudyEvidence both = new StudyEvidence(
+                List.of(
+                        new SettingEvidence(with.losses().losses(), List.of(tag)),
+                        new SettingEvidence(named("b").losses().losses(), List.of())),
+                Optional.empty());
+        ReportChoice choice = new ReportChoice(
+                Set.of(ReportPiece.TAG_AFFINITY, ReportPiece.CS_AFFINITY, ReportPiece.TAG_HEATMAP),
+                Set.of(ReportFormat.CSV, ReportFormat.SVG, ReportFormat.PAGE),
+                FigureStyle.USUAL);
+
+        ReportFolder folder =
+                new ReportFolder(List.of(with.with(both), named("b").with(both)), choice);
+
+        assertThat(folder.names()).containsExactly("a/tag-affinity.csv", "a/tag-heatmap.svg", "index.html");
+        assertThat(choice.files(both)).isEqualTo(3);
+        assertThat(choice.files(2)).as("at most").isEqualTo(7);
     }
 
     @Test

@@ -58,6 +58,7 @@ final class ExportBar extends VBox {
         watch.on(model.folderProperty(), path -> folder.setText(path.toString()));
         watch.on(model.choiceProperty(), choice -> showWrite());
         watch.on(model.settingsProperty(), settings -> showWrite());
+        watch.on(model.previewProperty(), preview -> showWrite());
         watch.on(model.exportProperty(), state -> showProgress());
         watch.on(model.outcomeProperty(), outcome -> showEnd());
         folder.setText(model.folderProperty().get().toString());

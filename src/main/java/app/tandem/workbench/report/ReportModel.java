@@ -5,6 +5,7 @@ import app.tandem.report.FigureStyle;
 import app.tandem.report.ReportChoice;
 import app.tandem.report.ReportFormat;
 import app.tandem.report.ReportPiece;
+import app.tandem.report.StudyEvidence;
 import app.tandem.report.StudyReport;
 import app.tandem.study.UserException;
 import app.tandem.workbench.common.Latest;
@@ -50,8 +51,22 @@ public final class ReportModel {
 
     private record Asked(String setting, Locale language, ReportLook look) {}
 
-    /** @param made whether the preview was asked for; otherwise the one that is shown stays */
-    private record Answer(Settings settings, Optional<ReportPreview> preview, ReportLook look, boolean made) {}
+    /**
+     * @param evidence of the study, which tells what its report holds; empty where no report was made
+     * @param made whether the preview was asked for; otherwise the one that is shown stays
+     */
+    private record Answer(
+            Settings settings,
+            Optional<ReportPreview> preview,
+            Optional<StudyEvidence> evidence,
+            ReportLook look,
+            boolean made) {
+
+        /** Where there is nothing to look at, or nobody looks. */
+        static Answer without(Settings settings, ReportLook look, boolean made) {
+            return new Answer(settings, Optional.empty(), Optional.empty(), look, made);
+        }
+    }
 
     private final StudySession session;
     private final PageMemory memory;
@@ -64,6 +79,7 @@ public final class ReportModel {
     private volatile Asked asked = new Asked("", Locale.ENGLISH, ReportLook.DEFAULT);
     private volatile boolean loaded;
     private volatile boolean seen;
+    private Optional<StudyEvidence> evidence = Optional.empty();
     private Optional<ReportExport> work = Optional.empty();
 
     private final ReadOnlyObjectWrapper<ReportChoice> choice = new ReadOnlyObjectWrapper<>(ReportChoice.EVERYTHING);
@@ -188,11 +204,11 @@ public final class ReportModel {
         ReportLook wanted = untouched ? ReportLook.of(memory.load()) : now.look();
         List<String> names = source.settings();
         if (names.isEmpty()) {
-            return new Answer(new Settings(names, ""), Optional.empty(), wanted, true);
+            return Answer.without(new Settings(names, ""), wanted, true);
         }
         String setting = settingOf(now, names);
         if (!seen) {
-            return new Answer(new Settings(names, setting), Optional.empty(), wanted, false);
+            return Answer.without(new Settings(names, setting), wanted, false);
         }
         StudyReport report = source.report(setting, now.language());
         return new Answer(
@@ -202,6 +218,7 @@ public final class ReportModel {
                         wanted.piece(),
                         wanted.tableFormat(),
                         wanted.choice().style())),
+                Optional.of(report.study()),
                 wanted,
                 true);
     }
@@ -213,6 +230,9 @@ public final class ReportModel {
                 asked = new Asked(asked.setting(), asked.language(), answer.look());
                 showLook(answer.look());
             }
+        }
+        if (answer.made()) {
+            evidence = answer.evidence();
         }
         settings.set(answer.settings());
         if (answer.made()) {
@@ -314,9 +334,10 @@ public final class ReportModel {
         return names.contains(now.setting()) ? now.setting() : names.get(0);
     }
 
-    /** How many files are written. */
+    /** How many files are written; until a report was made for the first time, at most. */
     public int files() {
-        return choice.get().files(Math.max(1, settings.get().names().size()));
+        return evidence.map(choice.get()::files).orElseGet(() -> choice.get()
+                .files(Math.max(1, settings.get().names().size())));
     }
 
     public ReadOnlyObjectProperty<ReportChoice> choiceProperty() {
