@@ -1,5 +1,6 @@
 package app.tandem.report;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -40,44 +41,98 @@ public final class LatexTable {
 
     private LatexTable() {}
 
-    /** A {@code table} environment with its caption, label, rows and notes, ended by a line feed. */
+    /** After so many tables they are put on their pages: LaTeX cannot keep many more waiting. */
+    private static final int WAITING = 12;
+
+    /**
+     * A {@code table} environment with its caption, label, rows and notes, ended by a line feed; several with the same number
+     * where the table is too large for a page.
+     */
     public static String format(Table table) {
         StringBuilder text = new StringBuilder("% Needs \\usepackage{booktabs}.\n");
         if (needsKorean(table)) {
             text.append("% Needs XeLaTeX or LuaLaTeX with \\usepackage{kotex}.\n");
         }
+        LatexLayout layout = LatexLayout.of(table);
+        for (int part = 0; part < layout.parts().size(); part++) {
+            if (part > 0 && part % WAITING == 0) {
+                text.append("\\clearpage\n");
+            }
+            part(text, table, layout, part);
+        }
+        return text.toString();
+    }
+
+    private static void part(StringBuilder text, Table table, LatexLayout layout, int index) {
+        int parts = layout.parts().size();
         text.append("\\begin{table}\n  \\centering\n");
         if (!table.title().isEmpty()) {
-            text.append("  \\caption{").append(escape(table.title())).append("}\n");
+            text.append(index > 0 ? "  \\addtocounter{table}{-1}\n" : "");
+            String number = parts > 1 ? " (" + (index + 1) + "/" + parts + ")" : "";
+            text.append("  \\caption{").append(escape(table.title() + number)).append("}\n");
         }
-        text.append("  \\label{tab:").append(table.id()).append("}\n");
-        tabular(text, table);
-        if (!table.notes().isEmpty()) {
-            text.append("  \\par\\smallskip\n  \\begin{minipage}{\\linewidth}\\footnotesize\n");
+        if (index == 0) {
+            text.append("  \\label{tab:").append(table.id()).append("}\n");
+        }
+        if (!layout.size().command.isEmpty()) {
+            text.append("  ").append(layout.size().command).append("\n");
+        }
+        if (layout.size() == LatexLayout.Size.FOOTNOTE) {
+            text.append("  \\setlength{\\tabcolsep}{4pt}\n");
+        }
+        tabular(text, table, layout, layout.parts().get(index));
+        if (!table.notes().isEmpty() && index == parts - 1) {
+            text.append("  \\par\\smallskip\n  \\begin{minipage}{\\linewidth}\\footnotesize\\raggedright\n");
             table.notes()
                     .forEach(note -> text.append("    ").append(escape(note)).append("\\par\n"));
             text.append("  \\end{minipage}\n");
         }
-        return text.append("\\end{table}\n").toString();
+        text.append("\\end{table}\n");
     }
 
-    private static void tabular(StringBuilder text, Table table) {
-        String alignment = table.columns().stream()
-                .map(column -> column.alignment() == Table.Alignment.RIGHT ? "r" : "l")
-                .collect(Collectors.joining());
-        text.append("  \\begin{tabular}{").append(alignment).append("}\n    \\toprule\n    ");
-        text.append(
-                table.columns().stream().map(column -> escape(column.heading())).collect(Collectors.joining(" & ")));
+    private static void tabular(StringBuilder text, Table table, LatexLayout layout, LatexLayout.Part part) {
+        List<Integer> columns = part.columns();
+        text.append("  \\begin{tabular}{");
+        columns.forEach(column -> text.append(
+                alignment(table.columns().get(column), layout.paragraphs().get(column))));
+        text.append("}\n    \\toprule\n    ");
+        text.append(columns.stream()
+                .map(column ->
+                        heading(table.columns().get(column), layout.headings().get(column)))
+                .collect(Collectors.joining(" & ")));
         text.append(" \\\\\n    \\midrule\n");
-        for (Table.Row row : table.rows()) {
+        // Within ragged lines a double backslash ends a line, not the row.
+        boolean ragged = columns.stream().anyMatch(column -> layout.paragraphs().get(column) > 0);
+        String rowEnd = ragged ? "\\tabularnewline" : "\\\\";
+        for (Table.Row row : table.rows().subList(part.from(), part.to())) {
             if (row.apart()) {
                 text.append("    \\midrule\n");
             }
             text.append("    ");
-            text.append(row.cells().stream().map(LatexTable::cell).collect(Collectors.joining(" & ")));
-            text.append(" \\\\\n");
+            text.append(columns.stream()
+                    .map(column -> layout.paragraphs().get(column) > 0
+                            ? paragraph(row.cells().get(column))
+                            : cell(row.cells().get(column)))
+                    .collect(Collectors.joining(" & ")));
+            text.append(' ').append(rowEnd).append('\n');
         }
         text.append("    \\bottomrule\n  \\end{tabular}\n");
+    }
+
+    private static String alignment(Table.Column column, double paragraph) {
+        return paragraph > 0 ? "p{" + (int) paragraph + "pt}" : column.alignment() == Table.Alignment.RIGHT ? "r" : "l";
+    }
+
+    private static String heading(Table.Column column, List<String> lines) {
+        String words = lines.stream().map(LatexTable::escape).collect(Collectors.joining("\\\\"));
+        String side = column.alignment() == Table.Alignment.RIGHT ? "r" : "l";
+        return lines.size() == 1 ? words : "\\shortstack[" + side + "]{" + words + "}";
+    }
+
+    /** Words that are broken into lines, also within names that are joined by underscores. */
+    private static String paragraph(Cell cell) {
+        String words = cell(cell).replace("\\_", "\\_\\allowbreak{}");
+        return words.isEmpty() ? words : "\\raggedright " + words;
     }
 
     private static String cell(Cell cell) {

@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -84,7 +85,7 @@ class TableTest {
                     \\bottomrule
                   \\end{tabular}
                   \\par\\smallskip
-                  \\begin{minipage}{\\linewidth}\\footnotesize
+                  \\begin{minipage}{\\linewidth}\\footnotesize\\raggedright
                     100 \\% of the images.\\par
                   \\end{minipage}
                 \\end{table}
@@ -159,6 +160,62 @@ class TableTest {
         assumeTrue(
                 compiles(latex, folder, "\\begin{tabular}{l}\\toprule a\\end{tabular}"), "its LaTeX is not complete");
         assertThat(compiles(latex, folder, LatexTable.format(nasty()))).isTrue();
+    }
+
+    /** Sixty rows of twelve means, far too much for a page. */
+    private static Table large() {
+        List<Column> columns = new ArrayList<>(List.of(Column.words("Network", "network")));
+        List<Row> rows = new ArrayList<>();
+        for (int task = 0; task < 12; task++) {
+            columns.add(Column.numbers("a rather long heading of number_" + task, "t" + task, "%"));
+        }
+        for (int row = 0; row < 60; row++) {
+            List<Cell> cells = new ArrayList<>(List.of(Cell.text("network " + row)));
+            for (int task = 0; task < 12; task++) {
+                cells.add(new Cell.Mean(row + task / 100.0, 0.01, 3, 2, false));
+            }
+            rows.add(new Row(cells, false));
+        }
+        return new Table("large", "Much", columns, rows, List.of("The end."));
+    }
+
+    @Test
+    void aTableThatIsTooLargeForAPageBecomesSeveralThatAreReadByTheirFirstColumn() {
+        String latex = LatexTable.format(large());
+        List<String> parts = List.of(latex.split("(?=\\\\begin\\{table\\})")).stream()
+                .filter(part -> part.startsWith("\\begin{table}"))
+                .toList();
+
+        assertThat(parts).hasSizeGreaterThan(3).allSatisfy(part -> assertThat(part)
+                .contains("    Network & ", "\\footnotesize"));
+        assertThat(parts.get(0)).contains("Much (1/" + parts.size() + ")").doesNotContain("addtocounter", "The end.");
+        assertThat(parts.get(parts.size() - 1)).contains("\\addtocounter{table}{-1}", "The end.");
+        for (int row = 0; row < 60; row++) {
+            for (int task = 0; task < 12; task++) {
+                String cell = "$" + Characters.decimals(row + task / 100.0, 2) + " \\pm 0.01$";
+                String line = "    network " + row + " & ";
+                assertThat(parts.stream()
+                                .flatMap(String::lines)
+                                .filter(each -> each.startsWith(line) && each.contains(cell)))
+                        .as(row + ", " + task)
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void longHeadingsAreBrokenBeforeLettersBecomeSmaller() {
+        List<Column> columns = new ArrayList<>(List.of(Column.words("Task", "task")));
+        List<Cell> cells = new ArrayList<>(List.of(Cell.text("a")));
+        for (String name : List.of("Semantic segmentation", "Surface normals", "depth_z_buffer", "Texture edges")) {
+            columns.add(Column.numbers(name, name, "%"));
+            cells.add(Cell.number(1, 2));
+        }
+        Table table = new Table("t", "", columns, List.of(new Row(cells, false)), List.of());
+
+        assertThat(LatexTable.format(table))
+                .contains("\\shortstack[r]{Semantic\\\\segmentation\\\\(\\%)}", "depth\\_\\\\z\\_buffer")
+                .doesNotContain("\\small\n", "\\footnotesize");
     }
 
     private static boolean compiles(Path latex, Path folder, String body) throws IOException, InterruptedException {
