@@ -12,17 +12,29 @@ import java.util.List;
  */
 record Axis(double low, double high, double step) {
 
-    /** An axis over exactly this range, with at most so many ticks. */
+    /** An axis over exactly this range, with at most so many ticks, or two: one alone tells nothing of the distances. */
     static Axis over(double low, double high, int mostTicks) {
         double end = high > low ? high : low + Math.max(1e-6, Math.abs(low) * 0.1);
         double rough = (end - low) / Math.max(1, mostTicks);
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         for (double factor : new double[] {1, 2, 5, 10}) {
             if (factor * power >= rough * (1 - 1e-9)) {
-                return new Axis(low, end, factor * power);
+                return new Axis(low, end, factor * power).withTwoTicks();
             }
         }
         throw new IllegalArgumentException("no ticks between " + low + " and " + high);
+    }
+
+    private Axis withTwoTicks() {
+        Axis axis = this;
+        double power = Math.pow(10, Math.floor(Math.log10(step) + 1e-9));
+        // 5, 2, 1, 0.5, 0.2 … of the power of ten: a tenth of the range always has two.
+        for (double factor : new double[] {5, 2, 1, 0.5, 0.2, 0.1, 0.05}) {
+            if (axis.ticks().size() < 2 && factor * power < axis.step * (1 - 1e-9)) {
+                axis = new Axis(low, high, factor * power);
+            }
+        }
+        return axis;
     }
 
     /** An axis that begins and ends at a tick and leaves some room around the values. */

@@ -13,6 +13,9 @@ final class HeatmapLayout {
 
     private static final double GAP = 0.6;
 
+    /** Up to this, a name is made smaller rather than broken where it has no space. */
+    private static final double LEAST_NAME = 0.7;
+
     private final double t;
     private final boolean titled;
     private final double left;
@@ -37,12 +40,22 @@ final class HeatmapLayout {
                         .toList();
         room = Math.min(widest(names.stream().map(this::line).toList()), MOST_LABEL * width);
         double labels = room;
-        this.rows = names.stream().map(name -> line(name).wrap(labels)).toList();
+        this.rows = names.stream().map(name -> row(name, labels)).toList();
         this.left = side + room + GAP * t;
         this.cellWidth = cell(map, width, side + room);
         this.columns = (whole ? map.names() : letters)
                 .stream().map(name -> line(name).wrap(cellWidth - 0.4 * t)).collect(Collectors.toList());
         this.legend = Lettering.regular(map.legend(), 0.92 * t).wrap(width);
+    }
+
+    /** In several lines where a space allows it, else smaller; a letter before a name is never left alone. */
+    private List<Lettering> row(String name, double room) {
+        Lettering whole = line(name);
+        boolean breaks = name.strip().replaceFirst("^\\S{1,2}  ", "").contains(" ");
+        double scale = room / whole.width();
+        return !breaks && scale < 1 && scale >= LEAST_NAME
+                ? List.of(Lettering.regular(name, scale * 0.99 * whole.size()))
+                : whole.wrap(room);
     }
 
     private double cell(Heatmap map, double width, double before) {

@@ -18,6 +18,7 @@ final class HeatmapPainter {
     private final double cellHeight;
     private final DivergingScale scale;
     private final int decimals;
+    private final double valueSize;
 
     HeatmapPainter(Graphics2D g, Heatmap map, HeatmapLayout layout, FigureTheme theme, double height) {
         this.g = g;
@@ -31,6 +32,7 @@ final class HeatmapPainter {
                         / Math.max(1, map.names().size()));
         this.scale = DivergingScale.of(map.largest(), theme.background());
         this.decimals = scale.limit() >= 2 ? 1 : (int) Math.max(2, 1 - Math.floor(Math.log10(scale.limit())));
+        this.valueSize = valueSize();
     }
 
     void paint() {
@@ -43,6 +45,18 @@ final class HeatmapPainter {
         }
         paintColumns();
         paintScale();
+    }
+
+    /** The same for all values, so that none looks more important than another. */
+    private double valueSize() {
+        double widest = map.values().stream()
+                .flatMap(List::stream)
+                .filter(Double::isFinite)
+                .mapToDouble(value -> Lettering.regular(signed(value), t).width())
+                .max()
+                .orElse(t);
+        double room = 0.92 * (layout.cellWidth() - 0.12 * t) / widest;
+        return t * Math.min(1, Math.min(room, 0.9 * (cellHeight - 0.12 * t) / t));
     }
 
     private double x(int column) {
@@ -63,22 +77,17 @@ final class HeatmapPainter {
         g.fill(box);
         if (Double.isFinite(value)) {
             g.setColor(TaskColours.inkOn(colour));
-            fitted(signed(value), box).drawCentred(g, box.getCenterX(), box.getCenterY());
+            Lettering.regular(signed(value), valueSize).drawCentred(g, box.getCenterX(), box.getCenterY());
         } else if (row != column) {
             g.setColor(theme.muted());
-            fitted("–", box).drawCentred(g, box.getCenterX(), box.getCenterY());
+            Lettering.regular("–", valueSize).drawCentred(g, box.getCenterX(), box.getCenterY());
         }
     }
 
     private String signed(double value) {
         String number = Characters.decimals(value, decimals);
-        return number.startsWith("-") ? "−" + number.substring(1) : value > 0 ? "+" + number : number;
-    }
-
-    private Lettering fitted(String words, Rectangle2D box) {
-        Lettering full = Lettering.regular(words, t);
-        double scaled = Math.min(1, Math.min(0.92 * box.getWidth() / full.width(), 0.9 * box.getHeight() / t));
-        return Lettering.regular(words, t * scaled);
+        boolean shownAsZero = number.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
+        return number.startsWith("-") ? "−" + number.substring(1) : value > 0 && !shownAsZero ? "+" + number : number;
     }
 
     private void paintColumns() {
@@ -132,9 +141,9 @@ final class HeatmapPainter {
         Lettering.regular("+" + limit, 0.92 * t).drawCentred(g, left + width, y);
         y += 1.25 * t;
         for (Lettering words : layout.legend()) {
-            double half = words.width() / 2;
             double end = layout.left() + cells;
-            words.drawCentred(g, Math.max(half, Math.min(end - half, left + width / 2)), y);
+            // What is wider than the cells stands in the middle of the figure, under the names as well.
+            words.drawCentred(g, words.width() <= cells ? left + width / 2 : end / 2, y);
             y += Lettering.LINE * 0.92 * t;
         }
     }

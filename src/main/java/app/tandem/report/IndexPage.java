@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The page that shows a whole report in a browser, offline: where the numbers come from, every table and every figure, with
@@ -15,15 +16,21 @@ final class IndexPage {
 
     private static final String STYLE =
             """
-            body{font:15px/1.5 system-ui,-apple-system,"Segoe UI","Noto Sans KR",sans-serif;color:#1f2328;background:#fff;
+            :root{--text:#1f2328;--ground:#fff;--line:#c4ccd4;--quiet:#57606a;--link:#0969da}
+            @media(prefers-color-scheme:dark){:root{--text:#e6edf3;--ground:#0d1117;--line:#484f58;--quiet:#9198a1;
+            --link:#4493f8;color-scheme:dark}}
+            body{font:15px/1.5 system-ui,-apple-system,"Segoe UI","Noto Sans KR",sans-serif;color:var(--text);background:var(--ground);
             max-width:1080px;margin:0 auto;padding:24px}
-            h1{font-size:28px;margin:0 0 4px}h2{font-size:21px;margin:44px 0 4px;padding-top:12px;border-top:1px solid #c4ccd4}
-            h3{font-size:16px;margin:30px 0 6px}nav a{margin-right:14px}a{color:#0969da}
+            h1{font-size:28px;margin:0 0 4px}h2{font-size:21px;margin:44px 0 4px;padding-top:12px;border-top:1px solid var(--line)}
+            h3{font-size:16px;margin:30px 0 6px}nav a{margin-right:14px}a{color:var(--link)}
+            h1,h2,h3{overflow-wrap:anywhere}.pieces{font-size:13px;line-height:1.9}.pieces a{white-space:nowrap}
             .wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;
-            border-top:2px solid #1f2328;border-bottom:2px solid #1f2328;margin:6px 0}
-            th{text-align:left;border-bottom:1px solid #1f2328}th,td{padding:3px 12px 3px 0;vertical-align:top}
-            .number{text-align:right}.apart td{border-top:1px solid #c4ccd4}.note,.files{color:#57606a;font-size:13px;margin:4px 0}
-            .files a{margin-right:10px}img{max-width:100%;height:auto;background:#fff}
+            border-top:2px solid var(--text);border-bottom:2px solid var(--text);margin:6px 0}
+            th{text-align:left;border-bottom:1px solid var(--text)}th,td{padding:3px 12px 3px 0;vertical-align:top}
+            .number{text-align:right}td.number{white-space:nowrap}
+            .apart td{border-top:1px solid var(--line)}.note,.files{color:var(--quiet);font-size:13px;margin:4px 0}
+            .files a{margin-right:10px}img{max-width:100%;height:auto;background:#fff;
+            padding:10px;border:1px solid var(--line);border-radius:6px;box-sizing:border-box}
             """;
 
     /**
@@ -84,17 +91,21 @@ final class IndexPage {
         origin.ifPresent(known -> provenance(new OriginTables(known, first.study(), words)));
         if (!wide.isEmpty()) {
             heading("all", words.get("page.all"));
-            wide.forEach(this::entry);
+            pieces("all", wide);
+            wide.forEach(each -> entry("all", each));
         }
         for (int i = 0; i < settings.size(); i++) {
             String setting = settings.get(i);
-            heading("setting-" + i, words.get("page.setting", setting));
-            entries.stream()
+            String id = "setting-" + i;
+            heading(id, words.get("page.setting", setting));
+            List<Entry> of = entries.stream()
                     .filter(entry -> !entry.piece().isOfStudy()
                             && entry.report().setting().equals(setting))
                     .sorted((a, b) ->
                             Boolean.compare(b.piece().isFigure(), a.piece().isFigure()))
-                    .forEach(this::entry);
+                    .toList();
+            pieces(id, of);
+            of.forEach(each -> entry(id, each));
         }
         return html.append("</body>\n</html>\n").toString();
     }
@@ -121,6 +132,25 @@ final class IndexPage {
                 .append("</h2>\n");
     }
 
+    /** Links to every table and figure of a section, by the names that the command line and the files have. */
+    private void pieces(String section, List<Entry> entries) {
+        html.append("<nav class=\"pieces\">")
+                .append(entries.stream()
+                        .map(entry ->
+                                link("#" + anchor(section, entry), entry.piece().id()))
+                        .collect(Collectors.joining(" ")))
+                .append("</nav>\n");
+    }
+
+    private static String anchor(String section, Entry entry) {
+        return section + "-" + entry.piece().id();
+    }
+
+    private void title(String id, String title) {
+        html.append("<h3 id=\"").append(id).append("\">");
+        html.append(HtmlTable.escape(title)).append("</h3>\n");
+    }
+
     private void provenance(OriginTables tables) {
         heading("origin", words.get("page.origin"));
         html.append(HtmlTable.format(tables.overview()));
@@ -129,17 +159,18 @@ final class IndexPage {
         html.append(HtmlTable.format(tables.settings()));
     }
 
-    private void entry(Entry entry) {
+    private void entry(String section, Entry entry) {
+        String id = anchor(section, entry);
         ReportPiece piece = entry.piece();
         if (piece.isFigure()) {
             String title = entry.report().figure(piece).title();
-            html.append("<h3>").append(HtmlTable.escape(title)).append("</h3>\n");
+            title(id, title);
             picture(entry, title);
         } else if (piece == ReportPiece.EVERY_LOSS) {
-            html.append("<h3>").append(words.get("page.everyLoss")).append("</h3>\n");
+            title(id, words.get("page.everyLoss"));
         } else {
             Table table = entry.report().table(piece);
-            html.append("<h3>").append(HtmlTable.escape(table.title())).append("</h3>\n");
+            title(id, table.title());
             html.append(HtmlTable.format(table));
         }
         html.append("<p class=\"files\">");

@@ -7,6 +7,7 @@ import app.tandem.study.Schedule;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.Task;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -29,8 +30,9 @@ record OriginTables(StudyOrigin origin, StudyEvidence study, Words words) {
         origin.versions()
                 .forEach((component, versions) ->
                         rows.add(Row.of(Cell.text(component), Cell.text(String.join(", ", versions)))));
-        if (!origin.devices().isEmpty()) {
-            add(rows, "origin.devices", String.join(", ", origin.devices()));
+        String devices = String.join(", ", origin.devices());
+        if (!devices.isBlank()) {
+            add(rows, "origin.devices", devices);
         }
         origin.latest()
                 .ifPresent(time -> add(
@@ -57,7 +59,7 @@ record OriginTables(StudyOrigin origin, StudyEvidence study, Words words) {
     }
 
     private static String seeds(int count) {
-        return count == 1 ? "0" : "0–" + (count - 1);
+        return count == 1 ? "1 (0)" : count + " (0–" + (count - 1) + ")";
     }
 
     Table tasks() {
@@ -79,42 +81,46 @@ record OriginTables(StudyOrigin origin, StudyEvidence study, Words words) {
                 List.of());
     }
 
-    /** What was held constant in each setting, as it is written on the command line. */
+    /**
+     * What was held constant in each setting, as it is written on the command line. Of losses that were measured elsewhere it
+     * is not known.
+     */
     Table settings() {
+        boolean elsewhere = origin.study().dataset().isOfLosses();
         List<Row> rows = new ArrayList<>();
         for (Setting setting : origin.study().settings()) {
-            Schedule schedule = setting.schedule();
-            String clip = Double.isInfinite(schedule.clipNorm()) ? "none" : plain(schedule.clipNorm());
-            rows.add(Row.of(
-                    Cell.text(setting.name()),
-                    Cell.text(setting.depth().id()),
-                    Cell.text(setting.share().toString()),
-                    Cell.text(setting.inputSize() + " px"),
-                    Cell.text(Integer.toString(schedule.epochs())),
-                    Cell.text(Integer.toString(schedule.batch())),
-                    Cell.text(plain(schedule.learningRate())),
-                    Cell.text(schedule.decay().name().toLowerCase(Locale.ROOT)),
-                    Cell.text("warmup=" + plain(schedule.warmup()) + ", momentum=" + plain(schedule.momentum())
-                            + ", weight-decay=" + plain(schedule.weightDecay()) + ", clip=" + clip),
-                    Cell.text(Integer.toString(origin.finished().getOrDefault(setting.name(), 0))),
-                    Cell.text(
-                            study.setting(setting.name()).losses().contentHash().substring(0, HASH))));
+            List<Cell> cells = new ArrayList<>(List.of(Cell.text(setting.name())));
+            cells.addAll(elsewhere ? List.of() : constants(setting));
+            cells.add(Cell.text(Integer.toString(origin.finished().getOrDefault(setting.name(), 0))));
+            cells.add(Cell.text(
+                    study.setting(setting.name()).losses().contentHash().substring(0, HASH)));
+            rows.add(new Row(cells, false));
         }
-        return table(
-                List.of(
-                        Column.words(words.get("origin.setting"), "setting"),
-                        Column.words(words.get("encoder"), "depth"),
-                        Column.words("share", "share"),
-                        Column.words("size", "size"),
-                        Column.words("epochs", "epochs"),
-                        Column.words("batch", "batch"),
-                        Column.words("rate", "rate"),
-                        Column.words("decay", "decay"),
-                        Column.words(words.get("origin.more"), "more"),
-                        Column.words(words.get("origin.runs"), "runs"),
-                        Column.words(words.get("origin.hash"), "hash")),
-                rows,
-                List.of(words.get("origin.hash.note")));
+        List<Column> columns = new ArrayList<>(List.of(Column.words(words.get("origin.setting"), "setting")));
+        if (!elsewhere) {
+            columns.add(Column.words(words.get("encoder"), "depth"));
+            List.of("share", "size", "epochs", "batch", "rate", "decay")
+                    .forEach(name -> columns.add(Column.words(name, name)));
+            columns.add(Column.words(words.get("origin.more"), "more"));
+        }
+        columns.add(Column.words(words.get("origin.runs"), "runs"));
+        columns.add(Column.words(words.get("origin.hash"), "hash"));
+        return table(columns, rows, List.of(words.get("origin.hash.note")));
+    }
+
+    private static List<Cell> constants(Setting setting) {
+        Schedule schedule = setting.schedule();
+        String clip = Double.isInfinite(schedule.clipNorm()) ? "none" : plain(schedule.clipNorm());
+        return List.of(
+                Cell.text(setting.depth().id()),
+                Cell.text(setting.share().toString()),
+                Cell.text(setting.inputSize() + "\u00A0px"),
+                Cell.text(Integer.toString(schedule.epochs())),
+                Cell.text(Integer.toString(schedule.batch())),
+                Cell.text(plain(schedule.learningRate())),
+                Cell.text(schedule.decay().name().toLowerCase(Locale.ROOT)),
+                Cell.text("warmup=" + plain(schedule.warmup()) + ", momentum=" + plain(schedule.momentum())
+                        + ", weight-decay=" + plain(schedule.weightDecay()) + ", clip=" + clip));
     }
 
     private static Table table(List<Column> columns, List<Row> rows, List<String> notes) {
@@ -124,6 +130,6 @@ record OriginTables(StudyOrigin origin, StudyEvidence study, Words words) {
     private static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e9
                 ? Long.toString((long) number)
-                : Double.toString(number);
+                : new BigDecimal(Double.toString(number)).toPlainString();
     }
 }

@@ -47,6 +47,10 @@ class IndexPageTest {
 
     /** The published settings under names that an address or a page could take for signs of its own. */
     private static List<StudyReport> reports(Words words) {
+        return reports(words, new DatasetReference(DatasetReference.TASKONOMY, "/data/rooms"));
+    }
+
+    private static List<StudyReport> reports(Words words, DatasetReference dataset) {
         List<String> names = List.of("small", "큰 설정 #2", "100 % <&>");
         Schedule schedule = new Schedule(10, 16, 0.1, Schedule.Decay.COSINE, 0.05, 0.9, 1e-4, 5);
         List<LossTable> tables = new ArrayList<>();
@@ -57,7 +61,7 @@ class IndexPageTest {
         }
         Study study = new Study(
                 "Rooms & <halls>",
-                new DatasetReference(DatasetReference.TASKONOMY, "/data/rooms"),
+                dataset,
                 Samples.TASKS,
                 names.stream()
                         .map(name -> new Setting(name, EncoderDepth.LIGHT, Fraction.ONE, 64, schedule))
@@ -126,12 +130,12 @@ class IndexPageTest {
                 .contains(
                         "<h1>Rooms &amp; &lt;halls&gt;</h1>",
                         "/data/rooms",
-                        "0–2",
+                        "3 (0–2)",
                         "1.0, 1.1",
                         "cpu",
                         "Semantic segmentation",
                         "100 % &lt;&amp;&gt;",
-                        "weight-decay=1.0E-4",
+                        "weight-decay=0.0001",
                         reports(Words.ENGLISH)
                                 .get(0)
                                 .losses()
@@ -139,6 +143,30 @@ class IndexPageTest {
                                 .contentHash()
                                 .substring(0, 12))
                 .doesNotContain("<halls>");
+    }
+
+    @Test
+    void ofLossesThatWereMeasuredElsewhereItClaimsNoSchedule() throws IOException {
+        List<StudyReport> elsewhere =
+                reports(Words.ENGLISH, new DatasetReference(DatasetReference.LOSSES, "sample:standley2020"));
+        ReportChoice choice = new ReportChoice(
+                EnumSet.of(ReportPiece.FRONTIER, ReportPiece.TRAINING_CURVES), ReportFormat.all(), FigureStyle.USUAL);
+
+        new ReportFolder(elsewhere, choice).write(folder, ReportProgress.NONE);
+
+        assertThat(Files.readString(folder.resolve("index.html")))
+                .contains("sample:standley2020", "100 % &lt;&amp;&gt;")
+                .doesNotContain("weight-decay", "64\u00A0px", "training-curves");
+    }
+
+    @Test
+    void itIsReadInADarkRoomAndEveryPieceIsOneClickAway() throws IOException {
+        assertThat(page(Words.ENGLISH, ReportFormat.all()))
+                .contains(
+                        "prefers-color-scheme:dark",
+                        "<a href=\"#setting-1-diagram\">diagram</a>",
+                        "<h3 id=\"setting-1-diagram\">",
+                        "<a href=\"#all-settings\">settings</a>");
     }
 
     @Test

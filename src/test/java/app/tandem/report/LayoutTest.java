@@ -95,7 +95,10 @@ class LayoutTest {
         Axis axis = Axis.around(low, low + span, 6);
         assertThat(axis.position(low)).isBetween(0.0, 1.0);
         assertThat(axis.position(low + span)).isBetween(0.0, 1.0);
-        assertThat(axis.ticks()).hasSizeBetween(1, 8);
+        assertThat(axis.ticks()).hasSizeBetween(2, 8);
+        assertThat(Axis.around(low, low + span, 2).ticks())
+                .as("where there is little room, one alone would tell nothing")
+                .hasSizeGreaterThan(1);
     }
 
     private static Rectangle2D rectangle(Box box) {
