@@ -188,7 +188,15 @@ class ReportFiguresTest {
         assertThat(curve.series())
                 .extracting(BudgetCurve.Series::name)
                 .containsExactlyInAnyOrder(
-                        "Optimal", "HOA", "ESA", "Guided search", "Random, mean", "All in one", "Independent", "TAG", "Gradient cosine");
+                        "Optimal",
+                        "HOA",
+                        "ESA",
+                        "Guided search",
+                        "Random, mean",
+                        "All in one",
+                        "Independent",
+                        "TAG",
+                        "Gradient cosine");
         assertThat(curve.series())
                 .filteredOn(BudgetCurve.Series::points)
                 .extracting(BudgetCurve.Series::name)
