@@ -38,7 +38,7 @@ final class ChosenNetworks {
     }
 
     static boolean isMeasured(LossTable table, Network network, Measure measure) {
-        int row = table.networks().indexOf(network);
+        int row = table.indexOf(network);
         return row >= 0 && table.isMeasured(row, measure);
     }
 
@@ -61,7 +61,7 @@ final class ChosenNetworks {
     /** What a task's single-task network loses: the full-size one, else the half-size one; empty if neither was measured. */
     static OptionalDouble single(LossTable table, int task, Measure measure) {
         for (EncoderSize size : List.of(EncoderSize.FULL, EncoderSize.HALF)) {
-            int row = table.networks().indexOf(Network.of(TaskSet.of(task), size));
+            int row = table.indexOf(Network.of(TaskSet.of(task), size));
             if (row >= 0 && table.cell(row, task, measure).isPresent()) {
                 return OptionalDouble.of(table.cell(row, task, measure).mean());
             }
@@ -79,7 +79,7 @@ final class ChosenNetworks {
         List<Estimate> pairs = new ArrayList<>();
         for (int row = 0; row < table.networks().size(); row++) {
             Network network = table.networks().get(row);
-            int estimatedRow = estimates.networks().indexOf(network);
+            int estimatedRow = estimates.indexOf(network);
             if (!which.test(network) || estimatedRow < 0) {
                 continue;
             }

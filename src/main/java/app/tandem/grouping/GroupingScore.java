@@ -38,7 +38,7 @@ public record GroupingScore(
         List<Network> unmeasured = new ArrayList<>();
         for (int position = 0; position < members.size(); position++) {
             Grouping.Member member = members.get(position);
-            int row = table.networks().indexOf(member.network());
+            int row = table.indexOf(member.network());
             if (row >= 0) {
                 measured.add(position);
             }

@@ -79,7 +79,7 @@ public record HigherOrderEstimate() implements GroupingMethod {
         double sum = 0;
         for (int other : network.tasks().without(task)) {
             Network pair = new Network(TaskSet.of(task, other), network.encoder(), network.sharing());
-            int row = table.networks().indexOf(pair);
+            int row = table.indexOf(pair);
             sum += row < 0
                     ? Double.NaN
                     : table.cell(row, task, Measure.VALIDATION).mean();

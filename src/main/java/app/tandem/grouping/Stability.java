@@ -193,7 +193,7 @@ public record Stability(int resamples, double wins, int seeds, List<Rival> rival
     /** The rows of its networks, ascending. */
     private static int[] rows(LossTable table, Selection selection) {
         return selection.networks().stream()
-                .mapToInt(served -> table.networks().indexOf(served.network()))
+                .mapToInt(served -> table.indexOf(served.network()))
                 .sorted()
                 .toArray();
     }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class LossTable {
     private final List<String> taskIds;
     private final List<Double> weights;
     private final List<Network> networks;
+    private final Map<Network, Integer> indices = new HashMap<>();
     /** By network and task; null where nothing was measured. */
     private final Map<Measure, @Nullable SeedLosses[][]> cells = new EnumMap<>(Measure.class);
 
@@ -34,6 +36,7 @@ public final class LossTable {
         this.taskIds = builder.taskIds;
         this.weights = builder.weights;
         this.networks = List.copyOf(builder.losses.keySet());
+        networks.forEach(each -> indices.put(each, indices.size()));
         int network = 0;
         for (Map<Measure, SeedLosses.@Nullable Growing[]> byMeasure : builder.losses.values()) {
             int row = network++;
@@ -81,6 +84,11 @@ public final class LossTable {
     /** The networks in the pool's order; their indices name the rows. */
     public List<Network> networks() {
         return networks;
+    }
+
+    /** The row of a network; -1 where the table has none. */
+    public int indexOf(Network network) {
+        return indices.getOrDefault(network, -1);
     }
 
     /** Mean and spread over the seeds; {@link LossCell#ABSENT} where nothing was measured. */

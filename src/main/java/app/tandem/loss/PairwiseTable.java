@@ -44,7 +44,7 @@ public final class PairwiseTable {
     }
 
     private static double loss(LossTable table, Network network, int task, Measure measure) {
-        int row = table.networks().indexOf(network);
+        int row = table.indexOf(network);
         return row < 0 ? Double.NaN : table.cell(row, task, measure).mean();
     }
 

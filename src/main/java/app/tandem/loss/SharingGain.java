@@ -3,6 +3,7 @@ package app.tandem.loss;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
 import app.tandem.study.TaskSet;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -28,7 +29,8 @@ public record SharingGain(int k, OptionalDouble meanGain, int networks) {
         int count = 0;
         for (int row = 0; row < table.networks().size(); row++) {
             Network network = table.networks().get(row);
-            if (network.encoder().equals(EncoderSize.FULL) && network.tasks().size() == k) {
+            // Counted first: comparing encoders is dear, and most networks are of other sizes.
+            if (network.tasks().size() == k && network.encoder().equals(EncoderSize.FULL)) {
                 double gain = meanGain(table, measure, row, singles, formula);
                 if (Double.isFinite(gain)) {
                     sum += gain;
@@ -42,10 +44,13 @@ public record SharingGain(int k, OptionalDouble meanGain, int networks) {
     /** The loss of each task alone; NaN where it was not measured. */
     private static double[] singles(LossTable table, Measure measure, EncoderSize baseline) {
         double[] losses = new double[table.taskCount()];
-        for (int task = 0; task < losses.length; task++) {
-            int single = table.networks().indexOf(Network.of(TaskSet.of(task), baseline));
-            losses[task] =
-                    single < 0 ? Double.NaN : table.cell(single, task, measure).mean();
+        Arrays.fill(losses, Double.NaN);
+        for (int row = 0; row < table.networks().size(); row++) {
+            TaskSet tasks = table.networks().get(row).tasks();
+            if (tasks.size() == 1 && table.networks().get(row).encoder().equals(baseline)) {
+                int task = tasks.iterator().next();
+                losses[task] = table.cell(row, task, measure).mean();
+            }
         }
         return losses;
     }

@@ -24,7 +24,7 @@ final class SeedSpread {
         SortedMap<Integer, List<Double>> bySeed = new TreeMap<>();
         int served = 0;
         for (Served network : selection.networks()) {
-            int row = losses.networks().indexOf(network.network());
+            int row = losses.indexOf(network.network());
             for (int task : network.serves()) {
                 served++;
                 double weight = losses.weights().get(task);

@@ -200,7 +200,7 @@ public record SettingsReport(StudyEvidence study, List<String> names, Budget bud
 
     private static Cell loss(SettingEvidence setting, Selection selection, int task) {
         LossTable losses = setting.losses();
-        int row = losses.networks().indexOf(selection.server(task).network());
+        int row = losses.indexOf(selection.server(task).network());
         LossCell cell = losses.cell(row, task, setting.reported());
         return cell.isPresent() ? new Cell.Mean(cell.mean(), cell.sd(), cell.n(), DECIMALS, false) : Cell.ABSENT;
     }

@@ -50,7 +50,7 @@ public record SharingReport(LossTable losses, List<String> names, Measure measur
     }
 
     private boolean isMeasured(Network network) {
-        int row = losses.networks().indexOf(network);
+        int row = losses.indexOf(network);
         return row >= 0 && losses.isMeasured(row, measure);
     }
 

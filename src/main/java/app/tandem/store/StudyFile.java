@@ -234,15 +234,14 @@ public final class StudyFile implements AutoCloseable {
      */
     public SortedMap<Integer, JointAffinities> affinities(String setting) {
         return database.read(connection -> {
-            Study study = DesignTables.read(connection, path);
-            DesignMatch design = DesignMatch.read(connection, study);
+            Study study = contents.study(connection);
             String joint = study.jointNetwork().key(study.taskIds());
             SortedMap<Integer, JointAffinities> bySeed = new TreeMap<>();
-            for (RunTables.Row run : RunTables.readRuns(connection, path)) {
+            for (StoredRun run : contents.storedRuns(connection)) {
                 if (run.key().network().equals(joint)
                         && run.key().setting().equals(study.setting(setting).name())
                         && run.result().orElse(null) instanceof RunResult.Finished
-                        && design.holds(run)) {
+                        && run.counts()) {
                     AffinityTables.read(connection, run.key(), study.taskIds())
                             .ifPresent(measured -> bySeed.put(run.key().seed(), measured));
                 }

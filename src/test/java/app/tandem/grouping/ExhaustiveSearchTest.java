@@ -174,7 +174,7 @@ class ExhaustiveSearchTest {
 
     private static String description(Selection selection, LossTable table) {
         List<Integer> networks = selection.networks().stream()
-                .map(served -> table.networks().indexOf(served.network()))
+                .map(served -> table.indexOf(served.network()))
                 .toList();
         List<Integer> servers = selection.tasks().stream()
                 .map(task -> networks.get(task.server()))

@@ -123,7 +123,7 @@ public final class KnownLossWorkers implements WorkerLauncher {
 
     private RunResult finished(Job job) {
         Network network = Network.parse(job.key().network(), losses.taskIds());
-        int row = losses.networks().indexOf(network);
+        int row = losses.indexOf(network);
         Map<Measure, Map<String, Double>> all = new EnumMap<>(Measure.class);
         for (Measure measure : List.of(Measure.VALIDATION, Measure.TEST)) {
             Map<String, Double> byTask = new HashMap<>();

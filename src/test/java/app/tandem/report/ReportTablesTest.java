@@ -188,7 +188,7 @@ class ReportTablesTest {
         LossTable losses = SETTINGS.get(1);
         Cell.Text keypoints = (Cell.Text) table.rows().get(3).cells().get(2);
 
-        int best = losses.networks().indexOf(Network.parse(keypoints.full(), losses.taskIds()));
+        int best = losses.indexOf(Network.parse(keypoints.full(), losses.taskIds()));
         assertThat(keypoints.full()).isEqualTo("normal+keypoints2d@1");
         for (int row = 0; row < losses.networks().size(); row++) {
             if (losses.cell(row, 3, Measure.VALIDATION).isPresent()) {

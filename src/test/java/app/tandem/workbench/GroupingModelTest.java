@@ -278,9 +278,10 @@ class GroupingModelTest {
         fresh.measure(RoomsStudy.losses());
         assertThat(fresh.searches()).isZero();
         assertThat(unseen.stateProperty().get().phase()).isEqualTo(Phase.WAITING);
-        assertThat(unseen.stateProperty().get().overview().orElseThrow().mine()).isNotEmpty();
+        assertThat(unseen.stateProperty().get().overview()).isEmpty();
 
         unseen.lookedAt("page", true);
+        assertThat(unseen.stateProperty().get().overview().orElseThrow().mine()).isNotEmpty();
         assertThat(fresh.searches()).isEqualTo(1);
         unseen.lookAt(Budget.parse("3"));
         unseen.keepBudget();
@@ -296,6 +297,8 @@ class GroupingModelTest {
         Deque<Runnable> later = new ArrayDeque<>();
         GroupingModel slow = slow(session, later);
         slow.lookedAt("page", true);
+        assertThat(slow.stateProperty().get().phase()).isEqualTo(Phase.WAITING);
+        later.remove().run();
         assertThat(slow.stateProperty().get().phase()).isEqualTo(Phase.SEARCHING);
         assertThat(slow.searchingProperty().get()).hasValue(-1);
 
@@ -328,7 +331,7 @@ class GroupingModelTest {
         assertThat(slow.best()).isEmpty();
     }
 
-    /** Its work in the background waits until the test runs it; its overview is known. */
+    /** Its work in the background waits until the test runs it. */
     private GroupingModel slow(StudyInMemory of, Deque<Runnable> later) {
         Threads queued = new Threads(later::add, Runnable::run);
         GroupingModel slow = new GroupingModel(of, study, queued, faults::add);

@@ -172,7 +172,7 @@ final class RoomsStudy {
         LossTable table = losses();
         List<String> ids = table.taskIds();
         Network network = Network.parse(run.key().network(), ids);
-        int row = table.networks().indexOf(network);
+        int row = table.indexOf(network);
         for (int epoch = 1; epoch <= run.epoch(); epoch++) {
             Map<String, Double> validation = new LinkedHashMap<>();
             for (int task : network.tasks()) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,6 +40,8 @@ public final class GroupingModel {
     private final MethodsModel methods;
     private final Set<Object> lookers = new HashSet<>();
     private final Set<Object> closeLookers = new HashSet<>();
+    private final AtomicBoolean outdated = new AtomicBoolean(true);
+    private volatile boolean looked;
     private volatile String wanted = "";
     private Optional<Overview> overview = Optional.empty();
     private Budget saved;
@@ -80,8 +83,16 @@ public final class GroupingModel {
     /** Brings up to date what a change concerns; from any thread. */
     public void changed(Change change) {
         if (change == Change.STUDY || change == Change.LOSSES) {
-            overviews.request();
+            outdated.set(true);
+            readOverview();
             forecasts.request();
+        }
+    }
+
+    /** Of a large study that takes a moment, which other pages need more. */
+    private void readOverview() {
+        if (looked && outdated.getAndSet(false)) {
+            overviews.request();
         }
     }
 
@@ -92,6 +103,8 @@ public final class GroupingModel {
      */
     public void lookedAt(Object viewer, boolean looks) {
         if (looks ? lookers.add(viewer) : lookers.remove(viewer)) {
+            looked = !lookers.isEmpty();
+            readOverview();
             look();
         }
     }

@@ -107,7 +107,7 @@ public record Overview(
     }
 
     private static OptionalDouble allInOne(LossTable table) {
-        int network = table.networks().indexOf(Network.of(TaskSet.all(table.taskCount()), EncoderSize.FULL));
+        int network = table.indexOf(Network.of(TaskSet.all(table.taskCount()), EncoderSize.FULL));
         if (network < 0 || !table.isMeasured(network, Measure.TEST)) {
             return OptionalDouble.empty();
         }

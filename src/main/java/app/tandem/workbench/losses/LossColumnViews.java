@@ -88,11 +88,11 @@ final class LossColumnViews {
             case NETWORK ->
                 ColumnWidths.Wish.fixed(tasks > NetworkCell.MOST_DOTS ? 240 : Math.max(140, 52 + 29 * tasks));
             case SETTING -> ColumnWidths.Wish.fixed(110);
-            case ENCODER -> ColumnWidths.Wish.fixed(78);
+            case ENCODER -> ColumnWidths.Wish.fixed(76);
             case STATE -> ColumnWidths.Wish.fixed(110);
-            case SEEDS -> ColumnWidths.Wish.fixed(48);
+            case SEEDS -> ColumnWidths.Wish.fixed(40);
             case TASK -> new ColumnWidths.Wish(USUAL_LOSS, MOST_LOSS);
-            case SUM -> ColumnWidths.Wish.fixed(90);
+            case SUM -> ColumnWidths.Wish.fixed(84);
         };
     }
 
@@ -109,7 +109,7 @@ final class LossColumnViews {
 
     private void task(LossColumnView view, TaskMark task) {
         view.setGraphic(NetworkMark.dot(task));
-        view.getStyleClass().add("numbers");
+        view.getStyleClass().add("loss-heading");
         view.setCellFactory(ignored -> new TaskCell(task.index(), model, messages, scale, rows, view));
     }
 

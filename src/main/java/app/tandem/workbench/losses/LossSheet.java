@@ -122,7 +122,7 @@ final class LossSheet {
             return List.of();
         }
         Network network = row.network().get();
-        int index = table.networks().indexOf(network);
+        int index = table.indexOf(network);
         Map<Integer, RunState> runs = states.of(table.setting(), network.key(table.taskIds()));
         TreeSet<Integer> seeds = new TreeSet<>(runs.keySet());
         network.tasks()

@@ -3,8 +3,8 @@ package app.tandem.workbench.losses;
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.NetworkMark;
 import app.tandem.workbench.common.TaskMark;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,19 +13,20 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 
-/** Task × task as coloured cells with their values; cells stay while values come in. */
+/** Task × task as coloured cells with their values, under and beside the tasks' names. */
 final class RelationsGrid extends GridPane {
 
     private static final double LARGEST_CELL = 44;
     private static final double SMALLEST_CELL = 36;
 
+    private final HeatCells cells = new HeatCells();
     private List<TaskMark> marks = List.of();
-    private final List<List<Label>> cells = new ArrayList<>();
 
     RelationsGrid() {
-        setHgap(2);
-        setVgap(2);
+        setHgap(HeatCells.GAP);
+        setVgap(HeatCells.GAP);
         getStyleClass().add("relations-grid");
         setId("relations-grid");
     }
@@ -35,25 +36,22 @@ final class RelationsGrid extends GridPane {
             marks = now.marks();
             build();
         }
-        for (int row = 0; row < marks.size(); row++) {
-            for (int column = 0; column < marks.size(); column++) {
-                Label cell = cells.get(row).get(column);
-                String text = words.value(row, column);
-                cell.setText(row == column ? "" : text.isEmpty() ? "·" : text);
-                cell.getStyleClass().setAll("label", "heat-cell", GainColor.styleClass(now.step(row, column)));
-                if (row == column) {
-                    cell.getStyleClass().add("self");
-                }
-                cell.getTooltip().setText(words.explain(row, column));
-                cell.setAccessibleText(words.explain(row, column));
-            }
-        }
+        cells.show(IntStream.range(0, marks.size())
+                .mapToObj(row -> IntStream.range(0, marks.size())
+                        .mapToObj(column -> value(now, words, row, column))
+                        .toList())
+                .toList());
+    }
+
+    private static HeatCells.Value value(Relations now, RelationsWords words, int row, int column) {
+        String text = words.value(row, column);
+        return new HeatCells.Value(now.step(row, column), text.isEmpty() ? "·" : text, words.explain(row, column));
     }
 
     private void build() {
         getChildren().clear();
         getColumnConstraints().clear();
-        cells.clear();
+        getRowConstraints().setAll(new RowConstraints());
         ColumnConstraints names = new ColumnConstraints();
         names.setHgrow(Priority.ALWAYS);
         names.setMinWidth(30);
@@ -63,25 +61,15 @@ final class RelationsGrid extends GridPane {
             ColumnConstraints column = new ColumnConstraints(SMALLEST_CELL, LARGEST_CELL, LARGEST_CELL);
             column.setHalignment(HPos.CENTER);
             getColumnConstraints().add(column);
+            getRowConstraints().add(new RowConstraints(SMALLEST_CELL));
             add(heading(mark, mark.letter()), 1 + mark.index(), 0);
             Label name = heading(mark, mark.name());
             name.setMaxWidth(Double.MAX_VALUE);
             name.setAlignment(Pos.CENTER_LEFT);
             add(name, 0, 1 + mark.index());
         }
-        for (TaskMark row : marks) {
-            List<Label> line = new ArrayList<>();
-            for (TaskMark column : marks) {
-                Label cell = new Label();
-                cell.setAlignment(Pos.CENTER);
-                cell.setPrefHeight(SMALLEST_CELL);
-                cell.setMinSize(SMALLEST_CELL, SMALLEST_CELL);
-                cell.setMaxWidth(Double.MAX_VALUE);
-                cell.setTooltip(new Tooltip());
-                line.add(cell);
-                add(cell, 1 + column.index(), 1 + row.index());
-            }
-            cells.add(line);
+        if (!marks.isEmpty()) {
+            add(cells, 1, 1, marks.size(), marks.size());
         }
     }
 

@@ -299,7 +299,7 @@ public final class QueueModel {
             LossTable table = session.losses(key.setting());
             Map<String, Double> baselines = new HashMap<>();
             for (int task : row.network().tasks()) {
-                int single = table.networks().indexOf(Network.of(TaskSet.of(task), EncoderSize.HALF));
+                int single = table.indexOf(Network.of(TaskSet.of(task), EncoderSize.HALF));
                 if (single >= 0 && table.cell(single, task, Measure.VALIDATION).isPresent()) {
                     baselines.put(
                             table.taskIds().get(task),
