@@ -41,7 +41,8 @@ final class RunProgress {
             sessionBase = step;
             sessionSeconds = 0;
             epochStart = started.at();
-            if (launch != null) {
+            // A run that goes on tells first how its earlier workers started.
+            if (launch != null && !started.at().isBefore(launch)) {
                 startSeconds = Duration.between(launch, started.at()).toNanos() / 1e9;
                 launch = null;
             }
