@@ -118,7 +118,7 @@ final class ProgressLine implements StudyListener {
                 .map(time -> " · " + text(time) + " left")
                 .orElse("");
         String of = total > 0 ? " of " + total : "";
-        return String.format(Locale.ROOT, "%d%s networks · %d training%s%s", done, of, running.size(), speed, left);
+        return String.format(Locale.ROOT, "%d%s runs · %d training%s%s", done, of, running.size(), speed, left);
     }
 
     private static String text(Map<String, Double> losses) {

@@ -46,8 +46,10 @@ final class TrainingSession {
                 .forEach(each ->
                         console.say("tandem: " + ProgressLine.problem(each.run().key(), each.result())));
         if (plan.missing().isEmpty()) {
-            String diverged = plan.diverged().isEmpty() ? "" : ", but for those that diverged";
-            console.say("All " + plan.all().size() + " networks are trained" + diverged + "; nothing is to be done.");
+            int runs = plan.all().size();
+            String ended = runs == 1 ? "The run has ended" : "All " + runs + " runs have ended";
+            String diverged = plan.diverged().isEmpty() ? "" : " or diverged";
+            console.say(ended + diverged + "; nothing is left to train.");
         } else {
             owner.queue(plan.missing(), ProgressLine.counting(console, "decoding images"));
             LeftOut.tell(console, owner.leftOut());
@@ -121,14 +123,12 @@ final class TrainingSession {
         RunPlan plan = owner.plan();
         int missing = plan.missing().size();
         if (missing > 0) {
-            console.say("tandem: " + missing + " networks have no result; ‘" + again + "’ tries them again.");
+            console.say("tandem: " + missing + " runs have no result; ‘" + again + "’ tries them again.");
             return ExitCode.RUNS_FAILED;
         }
         if (!plan.diverged().isEmpty()) {
             console.say("tandem: "
-                    + (plan.diverged().size() == 1
-                            ? "1 network"
-                            : plan.diverged().size() + " networks")
+                    + (plan.diverged().size() == 1 ? "1 run" : plan.diverged().size() + " runs")
                     + " diverged; see above what may help. ‘tandem train STUDY --retry’ trains them anew.");
             return ExitCode.RUNS_FAILED;
         }

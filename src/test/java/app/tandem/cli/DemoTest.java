@@ -56,7 +56,7 @@ class DemoTest {
         Map<Path, String> content = runs.content();
         Ended again = TandemProcess.run(folder, "demo", "--no-window");
         assertThat(again.code()).as(again.err()).isZero();
-        assertThat(again.err()).contains("All 5 networks are trained");
+        assertThat(again.err()).contains("All 5 runs have ended");
         assertThat(again.out()).isEqualTo(ended.out());
         assertThat(runs.content()).isEqualTo(content);
     }

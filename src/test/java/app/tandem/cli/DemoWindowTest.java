@@ -43,7 +43,7 @@ class DemoWindowTest {
         Ended ended = TandemProcess.start(WindowCloser.class, folder, "demo").end();
 
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.err()).contains("goes on without the window", "5 of 5 networks", "Report: ");
+        assertThat(ended.err()).contains("goes on without the window", "5 of 5 runs", "Report: ");
         assertThat(ended.out()).containsOnlyOnce("Best grouping for 2.5 SNT");
     }
 }

@@ -40,7 +40,7 @@ class KeptTrainingTest {
             assertThat(KeptTraining.finish(console(), owner)).isEqualTo(ExitCode.OK);
 
             assertThat(told.toString())
-                    .contains("Training rooms goes on without the window; Ctrl-C stops it.", "2 of 2 networks");
+                    .contains("Training rooms goes on without the window; Ctrl-C stops it.", "2 of 2 runs");
             assertThat(owner.isClosed()).isTrue();
         }
         try (Machine machine = new Machine(console(), Device.CPU);

@@ -52,10 +52,10 @@ class StudyFlowTest {
         done("edit", "mine", "remove-network", "depth_zbuffer", "normal");
 
         Ended trained = done("train", "mine");
-        assertThat(trained.err()).contains("first losses on validation", "3 of 3 networks");
+        assertThat(trained.err()).contains("first losses on validation", "3 of 3 runs");
 
         Ended again = done("train", "mine");
-        assertThat(again.err()).contains("All 3 networks are trained");
+        assertThat(again.err()).contains("All 3 runs have ended");
 
         assertThat(done("losses", "mine").out()).contains("Best constant", "Depth");
         Files.writeString(
@@ -93,7 +93,7 @@ class StudyFlowTest {
 
         Ended trained = done("train", "mine");
 
-        assertThat(trained.err()).contains("left out: " + picture, "5 of 5 networks");
+        assertThat(trained.err()).contains("left out: " + picture, "5 of 5 runs");
     }
 
     @Test
@@ -116,11 +116,9 @@ class StudyFlowTest {
         delete(folder.resolve("rooms"));
         Files.move(folder.resolve("others"), folder.resolve("rooms"));
         Ended again = done("train", "mine");
-        assertThat(again.err()).contains("1 result is of other data", "1 of 1 networks");
+        assertThat(again.err()).contains("1 result is of other data", "1 of 1 runs");
         assertThat(done("losses", "mine", "--csv").out()).isNotEqualTo(losses);
-        assertThat(done("train", "mine").err())
-                .contains("All 1 networks are trained")
-                .doesNotContain("other data");
+        assertThat(done("train", "mine").err()).contains("The run has ended").doesNotContain("other data");
     }
 
     @Test
@@ -143,7 +141,7 @@ class StudyFlowTest {
         assertThat(retried.code()).isEqualTo(ExitCode.RUNS_FAILED);
         assertThat(events()).contains("\"diverged\"").isNotEqualTo(trainedOnce);
         done("edit", "mine", "setting", "small,rate=0.05,clip=5,epochs=1");
-        assertThat(done("train", "mine").err()).contains("1 of 1 networks");
+        assertThat(done("train", "mine").err()).contains("1 of 1 runs");
     }
 
     /** What the workers of the only run told. */

@@ -27,7 +27,7 @@ class WholeDemoTest {
     @Test
     void stoppedTwiceItGoesOnAndAfterTheEndItTrainsNothingAgain() {
         DemoRuns runs = new DemoRuns(folder);
-        for (String moment : new String[] {"first losses on validation", "6 of 36 networks"}) {
+        for (String moment : new String[] {"first losses on validation", "6 of 36 runs"}) {
             Ended stopped = TandemProcess.start(folder, "demo", "--no-window")
                     .await(moment)
                     .interrupt()
@@ -47,7 +47,7 @@ class WholeDemoTest {
         Map<Path, String> content = runs.content();
         Ended again = TandemProcess.run(folder, "demo", "--no-window");
         assertThat(again.code()).as(again.err()).isZero();
-        assertThat(again.err()).contains("All 36 networks are trained");
+        assertThat(again.err()).contains("All 36 runs have ended");
         assertThat(again.out()).isEqualTo(ended.out());
         assertThat(runs.content()).isEqualTo(content);
     }

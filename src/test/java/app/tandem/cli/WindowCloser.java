@@ -63,7 +63,7 @@ final class WindowCloser {
         public void write(char[] text, int offset, int length) {
             String told = new String(text, offset, length);
             System.err.print(told);
-            if (told.contains("networks · ")) {
+            if (told.contains("runs · ")) {
                 try {
                     Platform.runLater(WindowCloser::closeTheWindow);
                 } catch (IllegalStateException notStartedYet) {
