@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -27,7 +28,7 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 /** Lies above the window, outlines the control that the step is about, and says beside it what to do. It stops no gesture. */
 final class IntroductionPane extends Pane {
 
-    private static final double WIDTH = 318;
+    private static final double WIDTH = 296;
     private static final double GAP = 14;
     private static final double OUTLINE = 4;
 
@@ -35,12 +36,18 @@ final class IntroductionPane extends Pane {
      * A control that a step may point to.
      *
      * @param side of it where the card covers least of what the step is about
+     * @param otherwise above which control the card stands where it has no room at that side
      */
-    private record Target(String id, Side side) {}
+    private record Target(String id, Side side, String otherwise) {
+
+        Target(String id, Side side) {
+            this(id, side, id);
+        }
+    }
 
     /** Where each step points: the first of these that is in sight. */
     private static final Map<Step, List<Target>> TARGETS = new EnumMap<>(Map.of(
-            Step.OPEN, List.of(new Target("#sample-rooms", Side.TOP)),
+            Step.OPEN, List.of(new Target("#sample-rooms", Side.LEFT, "#sample-fashion")),
             Step.BUILD,
                     List.of(
                             new Target("#create-grouping", Side.BOTTOM),
@@ -142,18 +149,32 @@ final class IntroductionPane extends Pane {
         if (node == null) {
             return false;
         }
-        Bounds bounds = sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        Bounds bounds = boundsOf(node);
         outline.resizeRelocate(
                 Math.rint(bounds.getMinX() - OUTLINE),
                 Math.rint(bounds.getMinY() - OUTLINE),
                 Math.rint(bounds.getWidth() + 2 * OUTLINE),
                 Math.rint(bounds.getHeight() + 2 * OUTLINE));
-        placeCard(bounds, target.side());
+        placeCard(target, bounds);
         return true;
     }
 
-    private void placeCard(Bounds target, Side side) {
+    private Bounds boundsOf(Node node) {
+        return sceneToLocal(node.localToScene(node.getLayoutBounds()));
+    }
+
+    private void placeCard(Target target, Bounds bounds) {
         double height = Math.ceil(card.prefHeight(WIDTH));
+        Point2D wished = corner(bounds, target.side(), height);
+        Node other = getScene().lookup(target.otherwise());
+        boolean stays = target.otherwise().equals(target.id()) || other == null;
+        boolean moves = !stays && !inside(wished, height).equals(wished);
+        Point2D corner = inside(moves ? corner(boundsOf(other), Side.TOP, height) : wished, height);
+        card.resizeRelocate(Math.rint(corner.getX()), Math.rint(corner.getY()), WIDTH, height);
+    }
+
+    /** Where the card begins if it stands at this side. */
+    private static Point2D corner(Bounds target, Side side, double height) {
         double away = OUTLINE + GAP;
         double x =
                 switch (side) {
@@ -167,10 +188,13 @@ final class IntroductionPane extends Pane {
                     case BOTTOM -> target.getMaxY() + away;
                     case LEFT, RIGHT -> target.getCenterY() - height / 2;
                 };
-        card.resizeRelocate(
-                Math.rint(Math.max(GAP, Math.min(x, getWidth() - WIDTH - GAP))),
-                Math.rint(Math.max(GAP, Math.min(y, getHeight() - height - GAP))),
-                WIDTH,
-                height);
+        return new Point2D(x, y);
+    }
+
+    /** The nearest place where all of the card is in the window. */
+    private Point2D inside(Point2D corner, double height) {
+        return new Point2D(
+                Math.max(GAP, Math.min(corner.getX(), getWidth() - WIDTH - GAP)),
+                Math.max(GAP, Math.min(corner.getY(), getHeight() - height - GAP)));
     }
 }

@@ -44,7 +44,9 @@ class ScreenshotsTest {
         switchLanguage();
         window.screenshot("start-ko");
         switchLanguage();
-        window.act(() -> window.model().show(RoomsStudy.inTraining()));
+        StudyInMemory rooms = RoomsStudy.inTraining();
+        rooms.reportInto(Path.of("/home/mina/studies/rooms-report"));
+        window.act(() -> window.model().show(rooms));
         pages("");
         switchTheme();
         pages("-dark");
