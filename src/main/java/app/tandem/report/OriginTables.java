@@ -62,23 +62,26 @@ record OriginTables(StudyOrigin origin, StudyEvidence study, Words words) {
         return count == 1 ? "1 (0)" : count + " (0–" + (count - 1) + ")";
     }
 
+    /** The tasks. By what losses that were measured elsewhere were computed is not known. */
     Table tasks() {
+        boolean elsewhere = origin.study().dataset().isOfLosses();
         List<Row> rows = new ArrayList<>();
         for (Task task : origin.study().tasks()) {
-            rows.add(Row.of(
-                    Cell.text(task.name()),
-                    Cell.text(task.id()),
-                    Cell.text(task.loss().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
-                    Cell.text(plain(task.weight()))));
+            List<Cell> cells = new ArrayList<>(List.of(Cell.text(task.name()), Cell.text(task.id())));
+            if (!elsewhere) {
+                cells.add(
+                        Cell.text(task.loss().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+            }
+            cells.add(Cell.text(plain(task.weight())));
+            rows.add(new Row(cells, false));
         }
-        return table(
-                List.of(
-                        Column.words(words.get("task"), "task"),
-                        Column.words("ID", "id"),
-                        Column.words(words.get("origin.loss"), "loss"),
-                        Column.numbers(words.get("origin.weight"), "weight", "")),
-                rows,
-                List.of());
+        List<Column> columns =
+                new ArrayList<>(List.of(Column.words(words.get("task"), "task"), Column.words("ID", "id")));
+        if (!elsewhere) {
+            columns.add(Column.words(words.get("origin.loss"), "loss"));
+        }
+        columns.add(Column.numbers(words.get("origin.weight"), "weight", ""));
+        return table(columns, rows, List.of());
     }
 
     /**
@@ -130,6 +133,6 @@ record OriginTables(StudyOrigin origin, StudyEvidence study, Words words) {
     private static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e9
                 ? Long.toString((long) number)
-                : new BigDecimal(Double.toString(number)).toPlainString();
+                : new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 }

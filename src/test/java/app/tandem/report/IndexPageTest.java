@@ -135,7 +135,7 @@ class IndexPageTest {
                         "cpu",
                         "Semantic segmentation",
                         "100 % &lt;&amp;&gt;",
-                        "weight-decay=0.0001",
+                        "weight-decay=0.0001,",
                         reports(Words.ENGLISH)
                                 .get(0)
                                 .losses()
@@ -156,7 +156,7 @@ class IndexPageTest {
 
         assertThat(Files.readString(folder.resolve("index.html")))
                 .contains("sample:standley2020", "100 % &lt;&amp;&gt;")
-                .doesNotContain("weight-decay", "64\u00A0px", "training-curves");
+                .doesNotContain("weight-decay", "<td>l1</td>", "64\u00A0px", "training-curves");
     }
 
     @Test
