@@ -86,6 +86,7 @@ class ReportWindowTest extends RoomsWindowTest {
 
         // What the export says takes room from the rows: the last ones that were seen are below the edge now.
         click(robot, "#all-tables");
+        assertThat(model().choiceProperty().get().pieces()).containsAll(ReportPiece.all(false));
         click(robot, "#all-tables");
         click(robot, "#choose-diagram");
         assertThat(export.getText()).isEqualTo("Nothing chosen");

@@ -50,7 +50,11 @@ final class PieceRows extends VBox {
         all.setId(isFigure ? "all-figures" : "all-tables");
         all.getStyleClass().add("section-title");
         all.setAllowIndeterminate(false);
-        all.setOnAction(event -> ReportPiece.all(isFigure).forEach(piece -> model.choose(piece, all.isSelected())));
+        all.setOnAction(event -> {
+            // Each choice shows itself in the mark, which is asked only once therefore.
+            boolean wanted = all.isSelected();
+            ReportPiece.all(isFigure).forEach(piece -> model.choose(piece, wanted));
+        });
         getChildren().add(all);
         ReportPiece.all(isFigure).forEach(piece -> getChildren().add(row(piece)));
     }
