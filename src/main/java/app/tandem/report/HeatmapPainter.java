@@ -140,10 +140,8 @@ final class HeatmapPainter {
         Lettering.regular("0", 0.92 * t).drawCentred(g, left + width / 2, y);
         Lettering.regular("+" + limit, 0.92 * t).drawCentred(g, left + width, y);
         y += 1.25 * t;
-        double widest = layout.legend().stream()
-                .mapToDouble(Lettering::width)
-                .max()
-                .orElse(0);
+        double widest =
+                layout.legend().stream().mapToDouble(Lettering::width).max().orElse(0);
         // What is wider than the cells stands in the middle of the figure, under the names as well.
         double middle = widest <= cells ? left + width / 2 : (layout.left() + cells) / 2;
         for (Lettering words : layout.legend()) {

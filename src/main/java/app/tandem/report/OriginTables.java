@@ -69,8 +69,7 @@ record OriginTables(StudyOrigin origin, StudyEvidence study, Words words) {
         for (Task task : origin.study().tasks()) {
             List<Cell> cells = new ArrayList<>(List.of(Cell.text(task.name()), Cell.text(task.id())));
             if (!elsewhere) {
-                cells.add(
-                        Cell.text(task.loss().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+                cells.add(Cell.text(task.loss().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
             }
             cells.add(Cell.text(plain(task.weight())));
             rows.add(new Row(cells, false));
