@@ -68,6 +68,10 @@ final class TandemProcess {
         return start(folder, arguments).end();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Reads what it tells the person until a line holds this, or it ends. */
     TandemProcess await(String words) {
         String line = "";
