@@ -42,6 +42,7 @@ public final class OpenStudy {
     private final StudySession session;
     private final Threads threads;
     private final Consumer<RuntimeException> fail;
+    private boolean letGo;
     private final EditedStudy edited;
     private final BoardModel board;
     private final QueueModel queue;
@@ -75,12 +76,18 @@ public final class OpenStudy {
         this.threads = threads;
         this.fail = fail;
         this.edited = new EditedStudy(session, study, threads, fail);
-        this.queue = new QueueModel(session, threads, fail);
-        this.losses = new LossesModel(session, memory.of(session.file(), "losses"), threads, fail);
-        this.grouping = new GroupingModel(session, edited, threads, fail);
-        this.board = new BoardModel(session, edited, grouping, threads, fail);
-        this.report = new ReportModel(session, memory.of(session.file(), "report"), threads, reportFolder, fail);
-        this.titles = new Latest<>(threads, this::readTitle, this::showTitle, fail);
+        // What is still being looked at when the study is let go of finds it closed, and nobody looks at it any more.
+        Consumer<RuntimeException> whileOpen = fault -> {
+            if (!letGo) {
+                fail.accept(fault);
+            }
+        };
+        this.queue = new QueueModel(session, threads, whileOpen);
+        this.losses = new LossesModel(session, memory.of(session.file(), "losses"), threads, whileOpen);
+        this.grouping = new GroupingModel(session, edited, threads, whileOpen);
+        this.board = new BoardModel(session, edited, grouping, threads, whileOpen);
+        this.report = new ReportModel(session, memory.of(session.file(), "report"), threads, reportFolder, whileOpen);
+        this.titles = new Latest<>(threads, this::readTitle, this::showTitle, whileOpen);
         name.set(study.name());
         this.readOnly = new ReadOnlyObjectWrapper<>(session.readOnly());
         saved.set(session.readOnly().isPresent() ? SavedState.READ_ONLY : SavedState.SAVED);
@@ -122,10 +129,11 @@ public final class OpenStudy {
      * @param done hears on the JavaFX thread of the session that is still open, whatever went wrong
      */
     public void letGo(boolean keepOpen, Consumer<Optional<StudySession>> done) {
+        letGo = true;
         stopListening.run();
         grouping.close();
         Optional<StudySession> still = keepOpen ? Optional.of(session) : Optional.empty();
-        edited.then(() -> {
+        edited.atLast(() -> {
             try {
                 if (!keepOpen) {
                     session.close();

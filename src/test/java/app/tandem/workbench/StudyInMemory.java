@@ -27,6 +27,7 @@ import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.Task;
+import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
 import app.tandem.training.JointAffinities;
 import app.tandem.workbench.common.GuidedState;
@@ -81,6 +82,7 @@ public final class StudyInMemory implements StudySession {
     private boolean measuring;
     private final List<GuidedGoal> guidedGoals = new ArrayList<>();
     private boolean closed;
+    private boolean refusesOnceClosed;
     private int editsAfterClosing;
 
     public StudyInMemory(Study study, List<RunStatus> runs, List<LossTable> losses) {
@@ -125,6 +127,17 @@ public final class StudyInMemory implements StudySession {
 
     public synchronized boolean isClosed() {
         return closed;
+    }
+
+    /** From now on it is to be read no more once it is closed, as a file. */
+    public synchronized void refuseOnceClosed() {
+        refusesOnceClosed = true;
+    }
+
+    private void requireOpen() {
+        if (closed && refusesOnceClosed) {
+            throw new UserException("The study could not be read", "closed", "Open it");
+        }
     }
 
     /** How many edits came too late. */
@@ -182,6 +195,7 @@ public final class StudyInMemory implements StudySession {
 
     @Override
     public synchronized Study study() {
+        requireOpen();
         return history.study();
     }
 
@@ -235,6 +249,7 @@ public final class StudyInMemory implements StudySession {
 
     @Override
     public synchronized List<RunStatus> runs() {
+        requireOpen();
         return List.copyOf(runs);
     }
 

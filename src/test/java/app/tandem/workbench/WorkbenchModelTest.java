@@ -124,6 +124,25 @@ class WorkbenchModelTest {
     }
 
     @Test
+    void whatIsStillBeingReadWhenAStudyIsClosedIsNoFault() {
+        Deque<Runnable> later = new ArrayDeque<>();
+        session.refuseOnceClosed();
+        OpenStudy study = new OpenStudy(
+                session,
+                session.study(),
+                new StudyMemory(Path.of("target", "remembered")),
+                session.reportFolder(),
+                new Threads(later::add, Runnable::run),
+                faults::add);
+        study.close();
+        while (!later.isEmpty()) {
+            later.removeLast().run();
+        }
+        assertThat(session.isClosed()).isTrue();
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
     void choicesOutliveTheWindow(@TempDir Path folder) throws IOException {
         Path study = Files.createFile(folder.resolve("한글 study.tandem"));
         WindowChoicesFile file = new WindowChoicesFile(folder.resolve("config").resolve("window.properties"));

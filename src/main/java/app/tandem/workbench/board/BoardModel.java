@@ -79,7 +79,7 @@ public final class BoardModel {
         this.findings = new Latest<>(
                 threads, () -> reader.read(question.setting(), question.grouping()), this::showFindings, fail);
         this.forecasts = new Latest<>(threads, this::forecast, this::showForecast, fail);
-        this.thumbnails = new Thumbnails(session, threads);
+        this.thumbnails = new Thumbnails(session, threads, fail);
         study.studyProperty().addListener((property, before, after) -> studyChanged(before, after));
         best.stateProperty().addListener((property, before, after) -> show());
         show();

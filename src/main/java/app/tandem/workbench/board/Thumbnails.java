@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -30,10 +31,10 @@ public final class Thumbnails {
     private volatile Optional<Key> drawn = Optional.empty();
     private volatile Map<String, LabelPicture> latest = Map.of();
 
-    Thumbnails(StudySession session, Threads threads) {
+    /** @param fail hears on the JavaFX thread what went wrong, other than that there is no dataset */
+    Thumbnails(StudySession session, Threads threads, Consumer<RuntimeException> fail) {
         this.session = session;
-        this.pictures =
-                new Latest<>(threads, this::draw, shown::set, fault -> LOG.log(System.Logger.Level.ERROR, "", fault));
+        this.pictures = new Latest<>(threads, this::draw, shown::set, fail);
     }
 
     /** Looks whether the dataset or its tasks are others now; from any thread. */

@@ -31,6 +31,7 @@ public final class EditedStudy {
 
     private final ReadOnlyObjectWrapper<Study> study;
     private boolean underWay;
+    private boolean over;
 
     /** @param fail hears on the JavaFX thread what an edit threw */
     public EditedStudy(StudySession session, Study now, Threads threads, Consumer<RuntimeException> fail) {
@@ -38,7 +39,7 @@ public final class EditedStudy {
         this.threads = threads;
         this.fail = fail;
         this.study = new ReadOnlyObjectWrapper<>(now);
-        this.reads = new Latest<>(threads, () -> new Read(count.get(), session.study()), this::show, fail);
+        this.reads = new Latest<>(threads, () -> new Read(count.get(), session.study()), this::show, this::failToRead);
     }
 
     /** Brings the study up to date where a change concerns it; from any thread. */
@@ -86,6 +87,18 @@ public final class EditedStudy {
         startNext();
     }
 
+    /** As {@link #then}, and nothing is read of the study afterwards. */
+    public void atLast(Runnable action) {
+        over = true;
+        then(action);
+    }
+
+    private void failToRead(RuntimeException fault) {
+        if (!over) {
+            fail.accept(fault);
+        }
+    }
+
     private void enqueue(Runnable action) {
         count.incrementAndGet();
         waiting.add(action);
@@ -112,7 +125,7 @@ public final class EditedStudy {
     private void finished() {
         underWay = false;
         startNext();
-        if (isQuiet()) {
+        if (isQuiet() && !over) {
             reads.request();
         }
     }
