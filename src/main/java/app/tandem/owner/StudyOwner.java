@@ -1,7 +1,6 @@
 package app.tandem.owner;
 
 import app.tandem.data.DatasetCheck;
-import app.tandem.data.Example;
 import app.tandem.data.Progress;
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.GroupingScore;
@@ -10,25 +9,20 @@ import app.tandem.grouping.SearchWatch;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.run.Job;
-import app.tandem.run.RunKey;
 import app.tandem.run.RunQueue;
 import app.tandem.store.StoredRun;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
 import app.tandem.study.Grouping;
-import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
-import app.tandem.training.EpochLosses;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,7 +32,7 @@ import java.util.function.Supplier;
  * An open study at work. One process owns a study at a time; only the owner writes its file and trains its runs. Safe for
  * several threads. Every method may read or write files: none belongs on the window's thread.
  */
-public final class StudyOwner implements AutoCloseable {
+public final class StudyOwner extends ReadableStudy {
 
     private final StudyFile file;
     private final OwnershipLock lock;
@@ -48,13 +42,13 @@ public final class StudyOwner implements AutoCloseable {
     private final RunsToTrain toTrain;
     private final ResultKeeper keeper;
     private final StudyDataset dataset;
-    private final GroupingSearches searches = new GroupingSearches();
     private final GuidedTraining guided;
     private final JointRuns jointRuns;
     private final StudyListeners listeners = new StudyListeners();
     private final AtomicBoolean closing = new AtomicBoolean();
 
     private StudyOwner(StudyFile file, OwnershipLock lock, OwnerOptions options) {
+        super(file, options.launcher().slots().size());
         this.file = file;
         this.lock = lock;
         this.options = options;
@@ -146,16 +140,7 @@ public final class StudyOwner implements AutoCloseable {
         lock.workFor(work);
     }
 
-    public Path path() {
-        return file.path();
-    }
-
-    /** Holds one folder for each run. */
-    public Path runsFolder() {
-        return file.runsFolder();
-    }
-
-    /** The study as it was last edited. */
+    @Override
     public Study study() {
         return editing.study();
     }
@@ -190,17 +175,6 @@ public final class StudyOwner implements AutoCloseable {
     /** Why the last edits are not on disk; they are kept and tried again. Empty where they are. */
     public Optional<UserException> unsavedEdits() {
         return editing.unsaved();
-    }
-
-    /** What would still be trained, and how long that takes, if these were the candidates. */
-    public List<RunForecast> forecast(List<List<Network>> candidates) {
-        return RunForecast.each(
-                study(), candidates, file.runs(), options.launcher().slots().size());
-    }
-
-    /** A sample of the dataset, to be looked at; empty where none can be read. */
-    public Optional<Example> example() {
-        return StudyDataset.example(study());
     }
 
     /** What the design asks for, and what of it is still to be trained. */
@@ -289,42 +263,9 @@ public final class StudyOwner implements AutoCloseable {
         return guided;
     }
 
-    /** What is recorded of every run, also of those whose network is no longer a candidate. */
-    public List<StoredRun> runs() {
-        return file.runs();
-    }
-
-    /** The losses of every epoch of a run, as far as it was trained. */
-    public SortedMap<Integer, EpochLosses> epochs(RunKey key) {
-        return file.epochs(key);
-    }
-
-    public LossTable losses(String setting) {
-        return file.lossTable(study().setting(setting).name());
-    }
-
     /** All that is known of one setting. Reads the dataset. */
     public StudyResults results(String setting, Progress decoding) {
         return StudyResults.of(file, setting, options.cacheFolder(), decoding);
-    }
-
-    /**
-     * The same without a look at the dataset.
-     *
-     * @param constants by measure and task id, the losses of the best constant predictions as far as they are known
-     */
-    public StudyResults results(String setting, Map<Measure, Map<String, Double>> constants) {
-        return StudyResults.of(file, study(), setting, constants);
-    }
-
-    /**
-     * The best grouping at every budget.
-     *
-     * @param watch may end the search
-     * @throws java.util.concurrent.CancellationException if the watch ends it
-     */
-    public Frontier frontier(String setting, SearchWatch watch) {
-        return searches.frontier(losses(setting), watch);
     }
 
     /**
@@ -335,7 +276,7 @@ public final class StudyOwner implements AutoCloseable {
      */
     public GroupingSuggestion suggest(String setting, Budget budget, SearchWatch watch) {
         LossTable table = losses(setting);
-        Frontier frontier = searches.frontier(table, watch);
+        Frontier frontier = frontier(table, watch);
         GroupingSuggestion suggestion = GroupingSuggestion.of(table, frontier, budget, watch);
         if (suggestion.best().isPresent()) {
             file.saveSuggestion(SuggestionRecord.of(suggestion, options.clock().instant()));
@@ -348,17 +289,10 @@ public final class StudyOwner implements AutoCloseable {
         return GroupingScore.of(losses(setting), grouping, SearchOptions.COVER);
     }
 
-    /**
-     * The loss of the best constant prediction for every task, by validation and test, then by task id. Reads the dataset.
-     */
+    @Override
     public Map<Measure, Map<String, Double>> constantPrediction(String setting, Progress decoding) {
         Study design = study();
         return dataset.constantPrediction(design, design.setting(setting), decoding);
-    }
-
-    /** When the grouping that was suggested at a budget was made, if the losses have changed since. */
-    public Optional<Instant> outdatedSuggestion(String setting, Budget budget) {
-        return SuggestionRecord.outdated(file, setting, budget);
     }
 
     public List<StudyFile.DatedSuggestion> suggestions() {

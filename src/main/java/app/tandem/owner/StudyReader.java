@@ -1,23 +1,13 @@
 package app.tandem.owner;
 
-import app.tandem.data.Example;
 import app.tandem.data.Progress;
-import app.tandem.grouping.Frontier;
-import app.tandem.grouping.SearchWatch;
-import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.run.RunFolder;
-import app.tandem.run.RunKey;
-import app.tandem.run.RunOrder;
 import app.tandem.run.RunStatus;
 import app.tandem.run.WatchedRun;
-import app.tandem.store.StoredRun;
 import app.tandem.store.StudyFile;
-import app.tandem.study.Budget;
-import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
-import app.tandem.training.EpochLosses;
 import app.tandem.training.JointAffinities;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -26,18 +16,14 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 
-/**
- * An open study that is only read, as while another process owns it: nothing is written, and nobody is hindered. Safe for
- * several threads. Every method may read files: none belongs on the window's thread.
- */
-public final class StudyReader implements AutoCloseable {
+/** An open study that is only read, as while another process owns it: nothing is written, and nobody is hindered. */
+public final class StudyReader extends ReadableStudy {
 
     /** Nothing is trained from here, so times are those of one device. */
     private static final int SLOTS = 1;
@@ -51,9 +37,9 @@ public final class StudyReader implements AutoCloseable {
 
     private final StudyFile file;
     private final Path cacheFolder;
-    private final GroupingSearches searches = new GroupingSearches();
 
     private StudyReader(StudyFile file, Path cacheFolder) {
+        super(file, SLOTS);
         this.file = file;
         this.cacheFolder = cacheFolder;
     }
@@ -68,27 +54,9 @@ public final class StudyReader implements AutoCloseable {
         return new StudyReader(StudyFile.openReadOnly(path), cacheFolder);
     }
 
-    public Path path() {
-        return file.path();
-    }
-
-    /** Holds one folder for each run. */
-    public Path runsFolder() {
-        return file.runsFolder();
-    }
-
+    @Override
     public Study study() {
         return file.study();
-    }
-
-    /** What is recorded of every run. */
-    public List<StoredRun> runs() {
-        return file.runs();
-    }
-
-    /** The order in which the owner is to train them. */
-    public RunOrder order() {
-        return RunOrder.of(file.order());
     }
 
     /** The runs that are being trained now, by whomever. */
@@ -99,55 +67,12 @@ public final class StudyReader implements AutoCloseable {
                 .toList();
     }
 
-    /** The losses of every epoch of a run, as far as it was trained. */
-    public SortedMap<Integer, EpochLosses> epochs(RunKey key) {
-        return file.epochs(key);
-    }
-
     /** The affinities between all tasks by seed, of joint runs that have ended. */
     public SortedMap<Integer, JointAffinities> affinities(String setting) {
         return file.affinities(setting);
     }
 
-    public LossTable losses(String setting) {
-        return file.lossTable(study().setting(setting).name());
-    }
-
-    /**
-     * The best grouping at every budget.
-     *
-     * @param watch may end the search
-     * @throws java.util.concurrent.CancellationException if the watch ends it
-     */
-    public Frontier frontier(String setting, SearchWatch watch) {
-        return searches.frontier(losses(setting), watch);
-    }
-
-    /** When the grouping that was suggested at a budget was made, if the losses have changed since. */
-    public Optional<Instant> outdatedSuggestion(String setting, Budget budget) {
-        return SuggestionRecord.outdated(file, setting, budget);
-    }
-
-    /** What would still be trained, and how long that takes on one device here, if these were the candidates. */
-    public List<RunForecast> forecast(List<List<Network>> candidates) {
-        return RunForecast.each(study(), candidates, file.runs(), SLOTS);
-    }
-
-    /** A sample of the dataset, to be looked at; empty where none can be read. */
-    public Optional<Example> example() {
-        return StudyDataset.example(study());
-    }
-
-    /**
-     * What is known of a setting, without a look at the dataset.
-     *
-     * @param constants by measure and task id, the losses of the best constant predictions as far as they are known
-     */
-    public StudyResults results(String setting, Map<Measure, Map<String, Double>> constants) {
-        return StudyResults.of(file, study(), setting, constants);
-    }
-
-    /** The loss of the best constant prediction for every task; empty where the dataset is not at hand, which it reads. */
+    @Override
     public Map<Measure, Map<String, Double>> constantPrediction(String setting, Progress decoding) {
         Study design = study();
         return StudyResults.constants(design, design.setting(setting), cacheFolder, decoding);

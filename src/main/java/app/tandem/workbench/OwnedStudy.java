@@ -1,59 +1,40 @@
 package app.tandem.workbench;
 
-import app.tandem.data.Example;
-import app.tandem.data.Progress;
-import app.tandem.grouping.Frontier;
 import app.tandem.grouping.SearchWatch;
-import app.tandem.grouping.Selection;
-import app.tandem.loss.LossTable;
-import app.tandem.loss.Measure;
 import app.tandem.owner.DatasetLocation;
-import app.tandem.owner.GroupingSuggestion;
 import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.NewStudy;
 import app.tandem.owner.RunForecast;
 import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
-import app.tandem.report.StudyReport;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Budget;
 import app.tandem.study.Network;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
-import app.tandem.training.EpochLosses;
 import app.tandem.training.JointAffinities;
 import app.tandem.training.TrainingRequest;
 import app.tandem.workbench.common.GuidedState;
 import app.tandem.workbench.common.SavedState;
-import app.tandem.workbench.common.SessionListener;
 import app.tandem.workbench.common.SessionListener.Change;
-import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.TrainingState;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An open study as the window sees it, over its owner, who saves every edit and result at once, or says why not. */
-public final class OwnedStudy implements StudySession {
+public final class OwnedStudy extends ReadSession {
 
     private final StudyOwner owner;
     private final Runnable release;
-    private final StudyRuns runs;
     private final OwnedGuidance guidance;
-    private final ConstantLosses constants;
-    private final DatasetAtHand dataset;
-    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final OwnerEvents events = new OwnerEvents(this::tell);
     private final Preparing preparing = new Preparing(() -> tell(Change.RUNS));
 
@@ -63,35 +44,21 @@ public final class OwnedStudy implements StudySession {
      *     program still works with it
      */
     public OwnedStudy(StudyOwner owner, Executor background, Runnable release) {
+        super(owner, background);
         this.owner = owner;
         this.release = release;
-        this.runs = new StudyRuns(new StudyRuns.Source(
-                owner::study,
-                owner::runs,
-                () -> owner.toTrain().order(),
-                () -> owner.queue().statuses(),
-                run -> owner.guided().wants(run)));
         this.guidance = new OwnedGuidance(owner);
-        this.constants = new ConstantLosses(owner::constantPrediction, background, () -> tell(Change.LOSSES));
-        this.dataset = new DatasetAtHand(owner::study, constants, this::tell);
         owner.addListener(events);
     }
 
-    private void tell(Change change) {
-        if (change == Change.STUDY || change == Change.LOSSES) {
-            runs.forget();
-        }
-        listeners.forEach(listener -> listener.changed(change));
+    @Override
+    List<RunStatus> inQueue() {
+        return owner.queue().statuses();
     }
 
     @Override
-    public Path file() {
-        return owner.path().toAbsolutePath();
-    }
-
-    @Override
-    public Study study() {
-        return owner.study();
+    boolean wants(RunKey run) {
+        return owner.guided().wants(run);
     }
 
     @Override
@@ -133,63 +100,8 @@ public final class OwnedStudy implements StudySession {
     }
 
     @Override
-    public List<RunStatus> runs() {
-        return runs.all();
-    }
-
-    @Override
     public Optional<Duration> timeLeft() {
         return owner.queue().timeLeft();
-    }
-
-    @Override
-    public long machineMemory() {
-        return MachineMemory.bytes();
-    }
-
-    @Override
-    public List<EpochLosses> epochs(RunKey run) {
-        return List.copyOf(owner.epochs(run).values());
-    }
-
-    @Override
-    public List<String> log(RunKey run) {
-        return RunLog.of(owner.study(), run, epochs(run), owner.runsFolder(), runs.all());
-    }
-
-    @Override
-    public LossTable losses(String setting) {
-        return owner.losses(setting);
-    }
-
-    @Override
-    public Map<String, Double> constantPrediction(String setting, Measure measure) {
-        return constants.of(setting, measure);
-    }
-
-    @Override
-    public Frontier frontier(String setting, SearchWatch watch) {
-        return owner.frontier(setting, watch);
-    }
-
-    @Override
-    public List<Selection> runnerUps(String setting, Budget budget, SearchWatch watch) {
-        return GroupingSuggestion.runnerUps(owner.losses(setting), budget, watch);
-    }
-
-    @Override
-    public Optional<Instant> outdatedSuggestion(String setting, Budget budget) {
-        return owner.outdatedSuggestion(setting, budget);
-    }
-
-    @Override
-    public List<RunForecast> forecast(List<List<Network>> choices) {
-        return owner.forecast(choices);
-    }
-
-    @Override
-    public Optional<Path> missingDataset() {
-        return dataset.missing();
     }
 
     @Override
@@ -205,16 +117,11 @@ public final class OwnedStudy implements StudySession {
     }
 
     @Override
-    public Optional<Example> example() {
-        return owner.example();
-    }
-
-    @Override
     public TrainingState training() {
         boolean unfinished =
                 owner.queue().statuses().stream().anyMatch(run -> !run.state().isFinal());
         if (!unfinished
-                && (guidance.isThere() ? guidance.isToGoOn() : !runs.unqueued().isEmpty())) {
+                && (guidance.isThere() ? guidance.isToGoOn() : !unqueued().isEmpty())) {
             return TrainingState.NOT_STARTED;
         }
         boolean unsaved = owner.unsavedResults().isPresent();
@@ -263,9 +170,9 @@ public final class OwnedStudy implements StudySession {
                 .filter(run -> networks.contains(run.network()))
                 .toList();
         owner.toTrain().trainFirst(first.stream().map(RunPlan.Planned::key).toList());
-        runs.forget();
+        forgetRuns();
         if (guidance.isThere() && preparing.run(() -> owner.queue(first, preparing))) {
-            runs.forget();
+            forgetRuns();
         }
         train();
     }
@@ -314,7 +221,7 @@ public final class OwnedStudy implements StudySession {
         if (owner.queue().statuses().stream().allMatch(run -> run.state().isFinal())) {
             owner.planForData(preparing);
         }
-        List<RunPlan.Planned> missing = runs.unqueued();
+        List<RunPlan.Planned> missing = unqueued();
         if (!missing.isEmpty()) {
             owner.queue(missing, preparing);
         }
@@ -343,7 +250,7 @@ public final class OwnedStudy implements StudySession {
     @Override
     public void moveBefore(RunKey run, Optional<RunKey> other) {
         owner.toTrain().moveBefore(run, other);
-        runs.forget();
+        forgetRuns();
         tell(Change.RUNS);
     }
 
@@ -355,27 +262,6 @@ public final class OwnedStudy implements StudySession {
     @Override
     public void cancel(RunKey run) {
         owner.queue().cancel(run);
-    }
-
-    @Override
-    public Path reportFolder() {
-        return SessionReport.folder(owner.path());
-    }
-
-    @Override
-    public StudyReport report(String setting, Locale language) {
-        return SessionReport.of(owner.results(setting, constants.of(setting)), language);
-    }
-
-    @Override
-    public StudyReport completeReport(String setting, Locale language, Progress decoding) {
-        return SessionReport.of(owner.results(setting, constants.complete(setting, decoding)), language);
-    }
-
-    @Override
-    public Runnable addListener(SessionListener listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
     }
 
     @Override

@@ -1,58 +1,38 @@
 package app.tandem.workbench;
 
-import app.tandem.data.Example;
-import app.tandem.data.Progress;
-import app.tandem.grouping.Frontier;
 import app.tandem.grouping.SearchWatch;
-import app.tandem.grouping.Selection;
-import app.tandem.loss.LossTable;
-import app.tandem.loss.Measure;
-import app.tandem.owner.GroupingSuggestion;
 import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.RunForecast;
 import app.tandem.owner.StudyReader;
-import app.tandem.report.StudyReport;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Budget;
 import app.tandem.study.Network;
-import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
-import app.tandem.training.EpochLosses;
 import app.tandem.training.JointAffinities;
 import app.tandem.workbench.common.GuidedState;
 import app.tandem.workbench.common.ReadOnly;
 import app.tandem.workbench.common.SavedState;
-import app.tandem.workbench.common.SessionListener;
 import app.tandem.workbench.common.SessionListener.Change;
-import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.TrainingState;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 /**
  * A study that another Tandem works on, or that may not be written, as the window sees it: everything can be read, and what
  * another writes is seen as it is written; nothing can be changed or trained.
  */
-public final class ReadOnlyStudy implements StudySession {
+public final class ReadOnlyStudy extends ReadSession {
 
     private final StudyReader reader;
-    private final StudyRuns runs;
-    private final ConstantLosses constants;
-    private final DatasetAtHand dataset;
     private final OtherOwner other;
-    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private volatile List<RunStatus> running;
 
     /**
@@ -62,12 +42,9 @@ public final class ReadOnlyStudy implements StudySession {
      * @param why it is only read
      */
     public ReadOnlyStudy(StudyReader reader, Executor background, ReadOnly why) {
+        super(reader, background);
         this.reader = reader;
         this.running = firstLook(reader);
-        this.runs = new StudyRuns(
-                new StudyRuns.Source(reader::study, reader::runs, reader::order, () -> this.running, run -> true));
-        this.constants = new ConstantLosses(reader::constantPrediction, background, () -> tell(Change.LOSSES));
-        this.dataset = new DatasetAtHand(reader::study, constants, this::tell);
         this.other = new OtherOwner(reader, why, this::written, () -> tell(Change.STUDY));
     }
 
@@ -82,15 +59,11 @@ public final class ReadOnlyStudy implements StudySession {
 
     /** The other one wrote something: which of it, only the file tells. */
     private void written() {
-        runs.forget();
+        forgetRuns();
         running = reader.running();
         for (Change change : Change.values()) {
             tell(change);
         }
-    }
-
-    private void tell(Change change) {
-        listeners.forEach(listener -> listener.changed(change));
     }
 
     private UserException refusal() {
@@ -98,13 +71,13 @@ public final class ReadOnlyStudy implements StudySession {
     }
 
     @Override
-    public Path file() {
-        return reader.path().toAbsolutePath();
+    List<RunStatus> inQueue() {
+        return running;
     }
 
     @Override
-    public Study study() {
-        return reader.study();
+    boolean wants(RunKey run) {
+        return true;
     }
 
     @Override
@@ -143,48 +116,8 @@ public final class ReadOnlyStudy implements StudySession {
     }
 
     @Override
-    public List<RunStatus> runs() {
-        return runs.all();
-    }
-
-    @Override
     public Optional<Duration> timeLeft() {
         return Optional.empty();
-    }
-
-    @Override
-    public long machineMemory() {
-        return MachineMemory.bytes();
-    }
-
-    @Override
-    public List<EpochLosses> epochs(RunKey run) {
-        return List.copyOf(reader.epochs(run).values());
-    }
-
-    @Override
-    public List<String> log(RunKey run) {
-        return RunLog.of(reader.study(), run, epochs(run), reader.runsFolder(), runs.all());
-    }
-
-    @Override
-    public LossTable losses(String setting) {
-        return reader.losses(setting);
-    }
-
-    @Override
-    public Map<String, Double> constantPrediction(String setting, Measure measure) {
-        return constants.of(setting, measure);
-    }
-
-    @Override
-    public Frontier frontier(String setting, SearchWatch watch) {
-        return reader.frontier(setting, watch);
-    }
-
-    @Override
-    public List<Selection> runnerUps(String setting, Budget budget, SearchWatch watch) {
-        return GroupingSuggestion.runnerUps(reader.losses(setting), budget, watch);
     }
 
     @Override
@@ -193,33 +126,13 @@ public final class ReadOnlyStudy implements StudySession {
     }
 
     @Override
-    public Optional<Instant> outdatedSuggestion(String setting, Budget budget) {
-        return reader.outdatedSuggestion(setting, budget);
-    }
-
-    @Override
-    public List<RunForecast> forecast(List<List<Network>> choices) {
-        return reader.forecast(choices);
-    }
-
-    @Override
-    public Optional<Path> missingDataset() {
-        return dataset.missing();
-    }
-
-    @Override
     public OptionalInt locateDataset(Path place) {
         throw refusal();
     }
 
     @Override
-    public Optional<Example> example() {
-        return reader.example();
-    }
-
-    @Override
     public TrainingState training() {
-        return running.isEmpty() && !runs.unqueued().isEmpty() ? TrainingState.NOT_STARTED : TrainingState.GOING;
+        return running.isEmpty() && !unqueued().isEmpty() ? TrainingState.NOT_STARTED : TrainingState.GOING;
     }
 
     @Override
@@ -326,27 +239,6 @@ public final class ReadOnlyStudy implements StudySession {
     @Override
     public void cancel(RunKey run) {
         throw refusal();
-    }
-
-    @Override
-    public Path reportFolder() {
-        return SessionReport.folder(reader.path());
-    }
-
-    @Override
-    public StudyReport report(String setting, Locale language) {
-        return SessionReport.of(reader.results(setting, constants.of(setting)), language);
-    }
-
-    @Override
-    public StudyReport completeReport(String setting, Locale language, Progress decoding) {
-        return SessionReport.of(reader.results(setting, constants.complete(setting, decoding)), language);
-    }
-
-    @Override
-    public Runnable addListener(SessionListener listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
     }
 
     @Override
