@@ -1,6 +1,7 @@
 package app.tandem.data;
 
 import app.tandem.data.DatasetCheck.Problem;
+import app.tandem.study.Sha256;
 import app.tandem.study.Split;
 import app.tandem.study.Task;
 import app.tandem.study.TaskKind;
@@ -16,7 +17,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,13 +87,13 @@ final class CacheBuilder {
     }
 
     private String key() {
-        MessageDigest digest = Hashes.sha256();
-        Hashes.update(digest, "version " + CacheHeader.VERSION + " size " + inputSize);
+        MessageDigest digest = Sha256.begin();
+        Sha256.addLine(digest, "version " + CacheHeader.VERSION + " size " + inputSize);
         for (Task task : tasks) {
-            Hashes.update(digest, task.id() + " " + task.kind());
+            Sha256.addLine(digest, task.id() + " " + task.kind());
         }
-        Hashes.update(digest, source.fingerprint());
-        return HexFormat.of().formatHex(digest.digest());
+        Sha256.addLine(digest, source.fingerprint());
+        return Sha256.hex(digest);
     }
 
     /** Whether a cache is there and its content still has the hash that its header gives. */
@@ -202,14 +202,14 @@ final class CacheBuilder {
     }
 
     private String hash(String name, int part, Counts counts, Contents contents) {
-        MessageDigest digest = Hashes.sha256();
-        Hashes.update(digest, "size " + inputSize);
-        Hashes.update(digest, name);
+        MessageDigest digest = Sha256.begin();
+        Sha256.addLine(digest, "size " + inputSize);
+        Sha256.addLine(digest, name);
         for (Split split : Split.values()) {
-            Hashes.update(digest, split.id() + " " + counts.of(split));
+            Sha256.addLine(digest, split.id() + " " + counts.of(split));
             digest.update(contents.of(split, part).duplicate());
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     /** Where each part of a split begins when every sample is usable, and where the last one ends. */

@@ -1,9 +1,9 @@
 package app.tandem.data;
 
+import app.tandem.study.Sha256;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,16 +31,16 @@ public record DatasetHash(String images, Map<String, String> labels) {
      * @throws IllegalArgumentException if the labels of a task are not known
      */
     public String of(Collection<String> taskIds) {
-        MessageDigest digest = Hashes.sha256();
-        Hashes.update(digest, images);
+        MessageDigest digest = Sha256.begin();
+        Sha256.addLine(digest, images);
         for (String id : taskIds) {
             String labelHash = labels.get(id);
             if (labelHash == null) {
                 throw new IllegalArgumentException("the labels of " + id + " are not known, only " + labels.keySet());
             }
-            Hashes.update(digest, id + " " + labelHash);
+            Sha256.addLine(digest, id + " " + labelHash);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     /** The hash of everything. */

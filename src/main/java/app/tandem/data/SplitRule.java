@@ -1,5 +1,6 @@
 package app.tandem.data;
 
+import app.tandem.study.Sha256;
 import app.tandem.study.Split;
 import app.tandem.study.UserException;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class SplitRule {
 
     static Map<String, Split> drawn(List<String> groups) {
         List<String> order = new ArrayList<>(groups);
-        order.sort(Comparator.comparingLong((String name) -> Hashes.order(name)).thenComparing(name -> name));
+        order.sort(Comparator.comparingLong((String name) -> order(name)).thenComparing(name -> name));
         int held = (int) Math.ceil(HELD_OUT * order.size());
         Map<String, Split> splits = new HashMap<>();
         for (int i = 0; i < order.size(); i++) {
@@ -110,5 +111,15 @@ public final class SplitRule {
             throw new UserException(
                     "The folder cannot be listed", root.toString(), "Check that it is there and may be read", e);
         }
+    }
+
+    /** The first eight bytes of a text's SHA-256: an order that has nothing to do with the text's meaning. */
+    private static long order(String text) {
+        byte[] bytes = Sha256.of(text);
+        long order = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            order = order << 8 | (bytes[i] & 255);
+        }
+        return order;
     }
 }

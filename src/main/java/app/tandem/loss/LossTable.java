@@ -1,14 +1,12 @@
 package app.tandem.loss;
 
 import app.tandem.study.Network;
-import java.nio.charset.StandardCharsets;
+import app.tandem.study.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,34 +125,21 @@ public final class LossTable {
     }
 
     private String computeHash() {
-        MessageDigest digest = sha256();
-        update(digest, setting);
+        MessageDigest digest = Sha256.begin();
+        Sha256.addLine(digest, setting);
         for (int task = 0; task < taskIds.size(); task++) {
-            update(digest, taskIds.get(task) + " " + weights.get(task));
+            Sha256.addLine(digest, taskIds.get(task) + " " + weights.get(task));
         }
         for (int network = 0; network < networks.size(); network++) {
-            update(digest, networks.get(network).key(taskIds));
+            Sha256.addLine(digest, networks.get(network).key(taskIds));
             for (int task : networks.get(network).tasks()) {
                 for (Measure measure : Measure.values()) {
                     values(network, task, measure)
-                            .forEach((seed, loss) -> update(digest, measure.id() + " " + seed + " " + loss));
+                            .forEach((seed, loss) -> Sha256.addLine(digest, measure.id() + " " + seed + " " + loss));
                 }
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void update(MessageDigest digest, String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) '\n');
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(digest);
     }
 
     /** Collects losses in any order. */

@@ -2,11 +2,8 @@ package app.tandem.run;
 
 import app.tandem.study.Network;
 import app.tandem.study.Setting;
+import app.tandem.study.Sha256;
 import app.tandem.study.Task;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -42,15 +39,6 @@ public final class DesignHash {
                 .append(' ');
         text.append(schedule.warmup()).append(' ').append(schedule.momentum()).append(' ');
         text.append(schedule.weightDecay()).append(' ').append(schedule.clipNorm());
-        return sha256(text.toString());
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text.toString());
     }
 }

@@ -1,9 +1,6 @@
 package app.tandem.run;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import app.tandem.study.Sha256;
 import java.util.Locale;
 
 /**
@@ -42,12 +39,6 @@ public record RunKey(String network, String setting, int seed) {
     }
 
     private String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((network + "\n" + setting + "\n" + seed).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 5);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(network + "\n" + setting + "\n" + seed, 5);
     }
 }

@@ -1,9 +1,7 @@
 package app.tandem.store;
 
+import app.tandem.study.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A checksum over values that matter: SQLite's own checks miss damage within a value. */
 final class Checksum {
@@ -30,12 +28,6 @@ final class Checksum {
 
     /** The first 128 bits in hexadecimal. */
     String hex() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text.toString(), 16);
     }
 }

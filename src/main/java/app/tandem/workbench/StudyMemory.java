@@ -1,18 +1,15 @@
 package app.tandem.workbench;
 
 import app.tandem.study.Blocking;
+import app.tandem.study.Sha256;
 import app.tandem.workbench.common.PageMemory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -64,14 +61,8 @@ final class StudyMemory {
         String stem = String.valueOf(study.getFileName())
                 .replaceFirst("\\.[^.]*$", "")
                 .replaceAll("[^A-Za-z0-9_-]", "_");
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(study.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
-            return stem.substring(0, Math.min(40, stem.length())) + "-"
-                    + HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return stem.substring(0, Math.min(40, stem.length())) + "-"
+                + Sha256.hex(study.toAbsolutePath().normalize().toString(), 8);
     }
 
     private synchronized void write(PropertiesFile file, Path study, String prefix, Map<String, String> values) {
