@@ -22,8 +22,8 @@ final class IndexPage {
             body{font:15px/1.5 system-ui,-apple-system,"Segoe UI","Noto Sans KR",sans-serif;color:var(--text);background:var(--ground);
             max-width:1080px;margin:0 auto;padding:24px}
             h1{font-size:28px;margin:0 0 4px}h2{font-size:21px;margin:44px 0 4px;padding-top:12px;border-top:1px solid var(--line)}
-            h3{font-size:16px;margin:30px 0 6px}nav a{margin-right:14px}a{color:var(--link)}
-            h1,h2,h3{overflow-wrap:anywhere}.pieces{font-size:13px;line-height:1.9}.pieces a{white-space:nowrap}
+            h3{font-size:16px;margin:30px 0 6px}nav a{margin-right:14px;display:inline-block}a{color:var(--link)}
+            h1,h2,h3{overflow-wrap:anywhere}.pieces{font-size:13px;line-height:1.9}
             .wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;
             border-top:2px solid var(--text);border-bottom:2px solid var(--text);margin:6px 0}
             th{text-align:left;border-bottom:1px solid var(--text)}th,td{padding:3px 12px 3px 0;vertical-align:top}
