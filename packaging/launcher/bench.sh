@@ -2,7 +2,7 @@
 # clock. Read by the launcher.
 
 run_benchmarks() {
-  local class more= window= display=() path=$target/tandem-bench.classpath log=$target/tandem-bench.log
+  local class more= window= classes=$target/test-classes:$target/classes display=() archive path=$target/tandem-bench.classpath log=$target/tandem-bench.log
   case ${1:-search} in
     search) class=app.tandem.bench.GroupingSearchBenchmark ;;
     guided) class=app.tandem.bench.GuidedSearchBenchmark ;;
@@ -34,13 +34,19 @@ run_benchmarks() {
   # The benchmark beside PyTorch finds its script from here.
   cd "$home"
   if [ -n "$window" ]; then
-    # As the window is started; without a display, in one that nobody sees.
+    # As the window is started, with its archive of classes; without a display, in one that nobody sees.
+    archive=$(archive_of window)
     options+=(-XX:+UseSerialGC)
+    if [ -s "$archive" ]; then
+      options+=(-XX:SharedArchiveFile="$archive")
+      # The archive is of this class path; more may follow it.
+      classes=$(class_path):$target/test-classes
+    fi
     require_libraries window
     has_display || display=(xvfb-run -a -s "-screen 0 1440x900x24")
   fi
   exec ${display[@]+"${display[@]}"} "$java_home/bin/java" "${options[@]}" \
-    -cp "$target/test-classes:$target/classes:$(cat "$path")" "$class" ${more:+"$more"} "$@"
+    -cp "$classes:$(cat "$path")" "$class" ${more:+"$more"} "$@"
 }
 
 # Trains the whole demo in a folder of its own, without a window: seconds until the first loss is on the screen, seconds
