@@ -49,7 +49,8 @@ public final class RunQueue implements AutoCloseable {
     public RunQueue(Path runsFolder, WorkerLauncher launcher, Executor executor, InstantSource clock) {
         this.runs = new RunList(runsFolder);
         this.launcher = launcher;
-        this.executor = new SerialExecutor(executor);
+        this.executor = new SerialExecutor(
+                executor, error -> halt("Tandem itself broke (" + error + "). Start it again; what was trained is safe"));
         this.clock = clock;
         this.work = new QueueWork(this, launcher, clock);
     }

@@ -3,16 +3,20 @@ package app.tandem.run;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Runs tasks one at a time, in order, on another executor. */
 final class SerialExecutor implements Executor {
 
     private final Executor executor;
+    private final Consumer<Error> broken;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean running;
 
-    SerialExecutor(Executor executor) {
+    /** @param broken hears of an error, after which the program may be in no state to go on */
+    SerialExecutor(Executor executor, Consumer<Error> broken) {
         this.executor = executor;
+        this.broken = broken;
     }
 
     @Override
@@ -39,12 +43,18 @@ final class SerialExecutor implements Executor {
             }
             try {
                 task.run();
-            } catch (RuntimeException | Error e) {
-                // A fault of one task, even an Error, must not leave the others undone and whoever waits for them
-                // waiting.
-                System.getLogger(SerialExecutor.class.getName())
-                        .log(System.Logger.Level.ERROR, "A task of the queue failed", e);
+            } catch (RuntimeException e) {
+                log(e);
+            } catch (Error e) {
+                log(e);
+                broken.accept(e);
             }
         }
+    }
+
+    /** A fault of one task, even an Error, must not leave the others undone and whoever waits for them waiting. */
+    private static void log(Throwable fault) {
+        System.getLogger(SerialExecutor.class.getName())
+                .log(System.Logger.Level.ERROR, "A task of the queue failed", fault);
     }
 }

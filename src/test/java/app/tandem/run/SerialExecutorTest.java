@@ -12,7 +12,8 @@ class SerialExecutorTest {
     @Test
     void aTaskThatEndsInAnErrorHoldsUpNoOther() {
         List<String> done = new ArrayList<>();
-        SerialExecutor executor = new SerialExecutor(Runnable::run);
+        List<Error> told = new ArrayList<>();
+        SerialExecutor executor = new SerialExecutor(Runnable::run, told::add);
 
         executor.execute(() -> {
             executor.execute(() -> done.add("second"));
@@ -21,5 +22,6 @@ class SerialExecutorTest {
         executor.execute(() -> done.add("third"));
 
         assertThat(done).containsExactly("second", "third");
+        assertThat(told).extracting(Error::getMessage).containsExactly("for a moment");
     }
 }
