@@ -245,6 +245,24 @@ class RunQueueTest {
     }
 
     @Test
+    void anErrorOfTandemItselfStopsTheQueueAndIsTold() throws Exception {
+        queue.addListener(new QueueListener() {
+            @Override
+            public void runEnded(RunKey key, RunResult result) {
+                throw new NoClassDefFoundError("app/tandem/Gone");
+            }
+        });
+        List<Job> jobs = ExampleJobs.behaving(FakeTraining.TRAINS, 0, 6);
+        queue.submit(jobs);
+        queue.start();
+        queue.awaitIdle();
+
+        assertThat(watcher.halts()).singleElement().asString().contains("Tandem itself broke", "app/tandem/Gone");
+        assertThat(queue.isActive()).isFalse();
+        assertThat(stateOf(jobs.get(5))).isEqualTo(RunState.QUEUED);
+    }
+
+    @Test
     void everyKindOfEndIsTold() throws Exception {
         List<Job> jobs = List.of(
                 ExampleJobs.behaving(FakeTraining.FAULTS, 0),
