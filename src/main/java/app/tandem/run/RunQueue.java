@@ -50,7 +50,8 @@ public final class RunQueue implements AutoCloseable {
         this.runs = new RunList(runsFolder);
         this.launcher = launcher;
         this.executor = new SerialExecutor(
-                executor, error -> halt("Tandem itself broke (" + error + "). Start it again; what was trained is safe"));
+                executor,
+                error -> halt("Tandem itself broke (" + error + "). Start it again; what was trained is safe"));
         this.clock = clock;
         this.work = new QueueWork(this, launcher, clock);
     }
