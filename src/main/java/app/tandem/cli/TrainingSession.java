@@ -123,7 +123,8 @@ final class TrainingSession {
         RunPlan plan = owner.plan();
         int missing = plan.missing().size();
         if (missing > 0) {
-            console.say("tandem: " + missing + " runs have no result; ‘" + again + "’ tries them again.");
+            console.say("tandem: " + (missing == 1 ? "1 run has" : missing + " runs have") + " no result; ‘" + again
+                    + "’ tries again.");
             return ExitCode.RUNS_FAILED;
         }
         if (!plan.diverged().isEmpty()) {

@@ -64,9 +64,11 @@ public record StudyResults(
      */
     public static StudyResults read(Path file, String setting, Path cacheFolder, Progress decoding) {
         try (StudyFile open = StudyFile.openReadOnly(file)) {
-            return of(open, setting, cacheFolder, decoding).withCourses(networks -> {
+            StudyResults results = of(open, setting, cacheFolder, decoding);
+            List<String> tasks = results.study().taskIds();
+            return results.withCourses(networks -> {
                 try (StudyFile again = StudyFile.openReadOnly(file)) {
-                    return courses(again, setting, networks);
+                    return courses(again, tasks, setting, networks);
                 }
             });
         }
@@ -98,11 +100,11 @@ public record StudyResults(
                 epochs(study, found, runs),
                 constants,
                 all,
-                networks -> courses(open, found.name(), networks));
+                networks -> courses(open, study.taskIds(), found.name(), networks));
     }
 
-    private static List<TrainingCourse> courses(StudyFile open, String setting, Set<Network> networks) {
-        List<String> tasks = open.study().taskIds();
+    private static List<TrainingCourse> courses(
+            StudyFile open, List<String> tasks, String setting, Set<Network> networks) {
         Map<String, Network> keys = new LinkedHashMap<>();
         networks.forEach(network -> keys.put(network.key(tasks), network));
         return open.runs().stream()

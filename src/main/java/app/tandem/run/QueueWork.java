@@ -227,6 +227,17 @@ final class QueueWork {
     }
 
     private void ended(QueuedRun run, int exitCode) {
+        try {
+            settle(run, exitCode);
+        } catch (Error e) {
+            // Its worker is gone, whatever its last events were.
+            end(run, new Failed(Failure.INTERNAL, "Tandem itself broke (" + e + ")"));
+            throw e;
+        }
+        pump();
+    }
+
+    private void settle(QueuedRun run, int exitCode) {
         readEvents(run);
         Optional<RunResult> result;
         try {
@@ -241,7 +252,6 @@ final class QueueWork {
         } else {
             endedWithoutResult(run, exitCode);
         }
-        pump();
     }
 
     private void endedWithoutResult(QueuedRun run, int exitCode) {

@@ -49,9 +49,7 @@ public final class RunQueue implements AutoCloseable {
     public RunQueue(Path runsFolder, WorkerLauncher launcher, Executor executor, InstantSource clock) {
         this.runs = new RunList(runsFolder);
         this.launcher = launcher;
-        this.executor = new SerialExecutor(
-                executor,
-                error -> halt("Tandem itself broke (" + error + "). Start it again; what was trained is safe"));
+        this.executor = new SerialExecutor(executor, this::broke);
         this.clock = clock;
         this.work = new QueueWork(this, launcher, clock);
     }
@@ -311,6 +309,15 @@ public final class RunQueue implements AutoCloseable {
             haltReason = reason;
         }
         tell(listener -> listener.halted(reason));
+    }
+
+    /** Nothing more is started; and what waits for the end of runs is told of the end of those that did end. */
+    private void broke(Error error) {
+        boolean first = haltReason().isEmpty();
+        halt("Tandem itself broke (" + error + "). Start it again; what was trained is safe");
+        if (first) {
+            later(work::pump);
+        }
     }
 
     /** Why the queue starts no more runs, where it stopped by itself; until it goes on. */

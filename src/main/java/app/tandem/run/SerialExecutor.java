@@ -47,14 +47,28 @@ final class SerialExecutor implements Executor {
                 log(e);
             } catch (Error e) {
                 log(e);
-                broken.accept(e);
+                tell(e);
             }
+        }
+    }
+
+    private void tell(Error error) {
+        try {
+            broken.accept(error);
+        } catch (RuntimeException | Error e) {
+            // Without memory even words fail; what waits is to be done all the same.
+            log(e);
         }
     }
 
     /** A fault of one task, even an Error, must not leave the others undone and whoever waits for them waiting. */
     private static void log(Throwable fault) {
-        System.getLogger(SerialExecutor.class.getName())
-                .log(System.Logger.Level.ERROR, "A task of the queue failed", fault);
+        try {
+            System.getLogger(SerialExecutor.class.getName())
+                    .log(System.Logger.Level.ERROR, "A task of the queue failed", fault);
+        } catch (RuntimeException | Error e) {
+            // It cannot even be written down, and is told by whoever hears of it.
+            return;
+        }
     }
 }

@@ -182,7 +182,8 @@ final class Database implements AutoCloseable {
             execute("COMMIT");
             return result;
         } catch (SQLException e) {
-            rollBack(isOutOfStep(e));
+            // A copy in memory would be gone with its connection.
+            rollBack(isOutOfStep(e) && access != Access.MEMORY);
             throw explain(path, e);
         } catch (RuntimeException | Error e) {
             rollBack(false);
