@@ -279,6 +279,9 @@ class GroupingModelTest {
         assertThat(fresh.searches()).isZero();
         assertThat(unseen.stateProperty().get().phase()).isEqualTo(Phase.WAITING);
         assertThat(unseen.stateProperty().get().overview()).isEmpty();
+        unseen.glancedAt("board", true);
+        assertThat(unseen.stateProperty().get().overview()).isPresent();
+        assertThat(fresh.searches()).isZero();
 
         unseen.lookedAt("page", true);
         assertThat(unseen.stateProperty().get().overview().orElseThrow().mine()).isNotEmpty();

@@ -136,6 +136,7 @@ public final class BoardModel {
      */
     public void seen(Object viewer, boolean now) {
         if (now ? viewers.add(viewer) : viewers.remove(viewer)) {
+            best.glancedAt(this, !viewers.isEmpty());
             askForBest();
         }
     }

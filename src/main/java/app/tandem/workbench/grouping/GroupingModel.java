@@ -40,6 +40,7 @@ public final class GroupingModel {
     private final MethodsModel methods;
     private final Set<Object> lookers = new HashSet<>();
     private final Set<Object> closeLookers = new HashSet<>();
+    private final Set<Object> glancers = new HashSet<>();
     private final AtomicBoolean outdated = new AtomicBoolean(true);
     private volatile boolean looked;
     private volatile String wanted = "";
@@ -103,10 +104,25 @@ public final class GroupingModel {
      */
     public void lookedAt(Object viewer, boolean looks) {
         if (looks ? lookers.add(viewer) : lookers.remove(viewer)) {
-            looked = !lookers.isEmpty();
-            readOverview();
+            followLooks();
             look();
         }
+    }
+
+    /**
+     * Says whether somebody looks at what is known without a search, such as the settings.
+     *
+     * @param viewer who
+     */
+    public void glancedAt(Object viewer, boolean looks) {
+        if (looks ? glancers.add(viewer) : glancers.remove(viewer)) {
+            followLooks();
+        }
+    }
+
+    private void followLooks() {
+        looked = !lookers.isEmpty() || !glancers.isEmpty();
+        readOverview();
     }
 
     /**

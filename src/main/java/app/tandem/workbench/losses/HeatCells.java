@@ -3,11 +3,15 @@ package app.tandem.workbench.losses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -50,8 +54,8 @@ final class HeatCells extends Region {
         }
         Tooltip.install(this, tip);
         focusedProperty().addListener((property, before, now) -> draw());
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> at(event.getX(), event.getY())
-                .ifPresent(place -> tip.setText(value(place).explanation())));
+        addEventHandler(
+                MouseEvent.MOUSE_MOVED, event -> at(event.getX(), event.getY()).ifPresent(this::explain));
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> at(event.getX(), event.getY())
                 .ifPresent(place -> {
                     requestFocus();
@@ -77,10 +81,8 @@ final class HeatCells extends Region {
     /** Shows a square of cells. */
     void show(List<List<Value>> now) {
         values = now;
-        if (chosen.row() >= now.size()) {
-            chosen = new Place(0, 0);
-        }
-        choose(chosen);
+        tip.hide();
+        choose(isThere(chosen) ? chosen : new Place(0, 0));
     }
 
     private Value value(Place place) {
@@ -91,6 +93,15 @@ final class HeatCells extends Region {
         chosen = place;
         setAccessibleText(values.isEmpty() ? "" : value(place).explanation());
         draw();
+    }
+
+    /** A tip stays where it came up: of another cell it comes up anew. */
+    private void explain(Place place) {
+        String words = value(place).explanation();
+        if (!words.equals(tip.getText())) {
+            tip.hide();
+            tip.setText(words);
+        }
     }
 
     private void go(KeyEvent event) {
@@ -107,12 +118,40 @@ final class HeatCells extends Region {
             event.consume();
             if (isThere(next)) {
                 choose(next);
+                reveal(next);
             }
         }
     }
 
     private boolean isThere(Place place) {
         return Math.min(place.row(), place.column()) >= 0 && Math.max(place.row(), place.column()) < values.size();
+    }
+
+    /** Scrolls whatever these cells are in, so that one of them is whole in sight. */
+    private void reveal(Place place) {
+        Bounds cell = localToScene(new BoundingBox(
+                place.column() * (cellWidth() + GAP), place.row() * (cellHeight() + GAP), cellWidth(), cellHeight()));
+        for (Parent around = getParent(); around != null; around = around.getParent()) {
+            if (around instanceof ScrollPane pane) {
+                Bounds within = pane.getContent().sceneToLocal(cell);
+                Bounds all = pane.getContent().getLayoutBounds();
+                Bounds view = pane.getViewportBounds();
+                pane.setHvalue(scrolled(
+                        pane.getHvalue(), within.getMinX(), within.getMaxX(), all.getWidth(), view.getWidth()));
+                pane.setVvalue(scrolled(
+                        pane.getVvalue(), within.getMinY(), within.getMaxY(), all.getHeight(), view.getHeight()));
+            }
+        }
+    }
+
+    /** How far to scroll, 0 to 1, that from begin to end is in sight, moving no more than that takes. */
+    private static double scrolled(double now, double begin, double end, double all, double view) {
+        double room = all - view;
+        if (room <= 0) {
+            return now;
+        }
+        double first = Math.min(begin, Math.max(now * room, end - view));
+        return Math.max(0, Math.min(1, first / room));
     }
 
     private Optional<Place> at(double x, double y) {

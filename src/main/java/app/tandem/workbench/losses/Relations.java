@@ -61,12 +61,16 @@ public record Relations(
                 .orElse(0);
     }
 
-    /** The step of the diverging scale: gains by the page's own steps, affinities by their share of the largest. */
-    int step(int row, int column) {
+    /**
+     * The step of the diverging scale: gains by the page's own steps, affinities by their share of the largest.
+     *
+     * @param largest what {@link #largest} says, which takes a look at every value
+     */
+    int step(int row, int column, double largest) {
         OptionalDouble value = values.get(row).get(column);
-        if (!relation.isAffinity() || value.isEmpty() || largest() == 0) {
+        if (!relation.isAffinity() || value.isEmpty() || largest == 0) {
             return GainColor.step(value);
         }
-        return (int) Math.round(GainColor.STEPS * value.getAsDouble() / largest());
+        return (int) Math.round(GainColor.STEPS * value.getAsDouble() / largest);
     }
 }

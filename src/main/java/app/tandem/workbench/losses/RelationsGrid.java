@@ -36,16 +36,18 @@ final class RelationsGrid extends GridPane {
             marks = now.marks();
             build();
         }
+        double largest = now.largest();
         cells.show(IntStream.range(0, marks.size())
                 .mapToObj(row -> IntStream.range(0, marks.size())
-                        .mapToObj(column -> value(now, words, row, column))
+                        .mapToObj(column -> value(now, words, row, column, largest))
                         .toList())
                 .toList());
     }
 
-    private static HeatCells.Value value(Relations now, RelationsWords words, int row, int column) {
+    private static HeatCells.Value value(Relations now, RelationsWords words, int row, int column, double largest) {
         String text = words.value(row, column);
-        return new HeatCells.Value(now.step(row, column), text.isEmpty() ? "·" : text, words.explain(row, column));
+        return new HeatCells.Value(
+                now.step(row, column, largest), text.isEmpty() ? "·" : text, words.explain(row, column));
     }
 
     private void build() {
