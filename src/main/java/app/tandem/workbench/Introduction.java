@@ -54,11 +54,20 @@ public final class Introduction {
         step.get().ifPresent(now -> {
             switch (now) {
                 case OPEN -> begin();
-                case BUILD -> show(Step.TRAIN);
+                case BUILD -> show(afterBuilding());
                 case TRAIN -> show(Step.BEST);
                 case BEST -> end();
             }
         });
+    }
+
+    /** A study of losses that were measured elsewhere has nothing to train. */
+    private Step afterBuilding() {
+        boolean trained = study.get()
+                .filter(open ->
+                        open.board().boardProperty().get().study().dataset().isOfLosses())
+                .isPresent();
+        return trained ? Step.BEST : Step.TRAIN;
     }
 
     /** Ends it for good; it can be begun again. */
@@ -83,7 +92,7 @@ public final class Introduction {
                 boolean hasTasks = groupings.stream()
                         .anyMatch(grouping -> !grouping.members().isEmpty());
                 if (hasTasks && !groupings.equals(before)) {
-                    show(Step.TRAIN);
+                    show(afterBuilding());
                 }
             });
         } else if (now == Step.TRAIN) {

@@ -31,34 +31,41 @@ final class IntroductionPane extends Pane {
     private static final double WIDTH = 296;
     private static final double GAP = 14;
     private static final double OUTLINE = 4;
+    private static final double STATUS_LINE = 30;
 
     /**
      * A control that a step may point to.
      *
      * @param side of it where the card covers least of what the step is about
-     * @param otherwise above which control the card stands where it has no room at that side
+     * @param otherwise above which control the card stands where it has no room at that side; empty for none
+     * @param low whether the card stands at the foot of the window, where it covers no heading
      */
-    private record Target(String id, Side side, String otherwise) {
+    private record Target(String id, Side side, String otherwise, boolean low) {
 
         Target(String id, Side side) {
-            this(id, side, id);
+            this(id, side, "", false);
+        }
+
+        /** Another page than the one that is looked at. */
+        static Target page(String id) {
+            return new Target(id, Side.RIGHT, "", true);
         }
     }
 
     /** Where each step points: the first of these that is in sight. */
     private static final Map<Step, List<Target>> TARGETS = new EnumMap<>(Map.of(
-            Step.OPEN, List.of(new Target("#sample-rooms", Side.LEFT, "#sample-fashion")),
+            Step.OPEN, List.of(new Target("#sample-rooms", Side.LEFT, "#sample-fashion", false)),
             Step.BUILD,
                     List.of(
                             new Target("#create-grouping", Side.BOTTOM),
                             new Target("#new-network", Side.LEFT),
-                            new Target("#page-board", Side.RIGHT)),
+                            Target.page("#page-board")),
             Step.TRAIN,
                     List.of(
                             new Target("#board-train", Side.BOTTOM),
                             new Target("#pause-all", Side.BOTTOM),
-                            new Target("#page-board", Side.RIGHT)),
-            Step.BEST, List.of(new Target("#budget-slider", Side.BOTTOM), new Target("#page-grouping", Side.RIGHT))));
+                            Target.page("#page-board")),
+            Step.BEST, List.of(new Target("#budget-slider", Side.BOTTOM), Target.page("#page-grouping"))));
 
     private final Introduction introduction;
     private final Messages messages;
@@ -165,11 +172,13 @@ final class IntroductionPane extends Pane {
 
     private void placeCard(Target target, Bounds bounds) {
         double height = Math.ceil(card.prefHeight(WIDTH));
-        Point2D wished = corner(bounds, target.side(), height);
-        Node other = getScene().lookup(target.otherwise());
-        boolean stays = target.otherwise().equals(target.id()) || other == null;
-        boolean moves = !stays && !inside(wished, height).equals(wished);
-        Point2D corner = inside(moves ? corner(boundsOf(other), Side.TOP, height) : wished, height);
+        Point2D corner = corner(bounds, target.side(), height);
+        if (target.low()) {
+            corner = new Point2D(corner.getX(), getHeight() - STATUS_LINE - GAP - height);
+        } else if (!target.otherwise().isEmpty() && !inside(corner, height).equals(corner)) {
+            corner = corner(boundsOf(getScene().lookup(target.otherwise())), Side.TOP, height);
+        }
+        corner = inside(corner, height);
         card.resizeRelocate(Math.rint(corner.getX()), Math.rint(corner.getY()), WIDTH, height);
     }
 

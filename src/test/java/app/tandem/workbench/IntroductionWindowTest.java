@@ -101,6 +101,14 @@ class IntroductionWindowTest {
     }
 
     @Test
+    void lossesThatWereMeasuredElsewhereAreNotToBeTrained(FxRobot robot) {
+        window.act(() -> window.model().show(RoomsStudy.ofLosses()));
+        assertThat(step()).contains(Step.BUILD);
+        robot.clickOn("#introduction-next");
+        assertThat(step()).contains(Step.BEST);
+    }
+
+    @Test
     void itIsSkippedForGoodAtAnyStepAndBegunAgainByName(FxRobot robot) {
         assertThat(step()).contains(Step.OPEN);
         robot.clickOn("#introduction-skip");
