@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Make a study of losses that were measured elsewhere, to be looked at and reported: a CSV file with"
-                        + " setting,tasks,encoder,split,task,loss[,seed], or a sample (standley2020).")
+                        + " setting,tasks,encoder,split,task,loss[,seed], or a sample (standley2020,"
+                        + " rooms-settings).")
 final class ImportCommand implements Callable<Integer> {
 
     private final Console console;

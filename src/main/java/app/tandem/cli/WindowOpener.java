@@ -160,6 +160,7 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
             case ROOMS -> openSample(Samples.rooms());
             case FASHION -> openSample(Samples.fashion());
             case STANDLEY2020 -> openLosses(sampleFolder, Samples.standley2020());
+            case ROOMS_SETTINGS -> openLosses(sampleFolder, Samples.roomsSettings());
         };
     }
 

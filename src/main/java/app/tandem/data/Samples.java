@@ -97,9 +97,14 @@ public final class Samples {
         return DatasetReference.sample(DatasetReference.LOSSES, "standley2020");
     }
 
+    /** What the networks of the rooms lost in three settings with three seeds, trained by Tandem. */
+    public static DatasetReference roomsSettings() {
+        return DatasetReference.sample(DatasetReference.LOSSES, "rooms-settings");
+    }
+
     /** Every table of losses that ships with Tandem. */
     public static List<DatasetReference> lossTables() {
-        return List.of(standley2020());
+        return List.of(standley2020(), roomsSettings());
     }
 
     /**

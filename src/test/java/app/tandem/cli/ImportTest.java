@@ -112,6 +112,16 @@ class ImportTest {
     }
 
     @Test
+    void theRoomsInThreeSettingsHaveThreeSeedsOfEveryNetwork() {
+        assertThat(imported("rooms-settings").err()).contains("51 networks, 3 settings, 3 seeds", "459 runs");
+        for (String setting : List.of("small", "large", "little")) {
+            Ended best = tandem.run("suggest", "study", "--setting", setting, "--budget", "2.5");
+            assertThat(best.code()).isEqualTo(ExitCode.OK);
+            assertThat(best.out()).contains("Stability over seeds").doesNotContain("no claim");
+        }
+    }
+
+    @Test
     void aWrongFileIsToldAndNothingIsMade() throws IOException {
         Path csv = Files.writeString(folder.resolve("bad.csv"), "setting,tasks\nsmall,a\n");
         Ended ended = tandem.run("import", csv.toString(), "-o", "study");

@@ -11,7 +11,9 @@ public interface StudyOpener {
         ROOMS,
         FASHION,
         /** Published losses, without images. */
-        STANDLEY2020
+        STANDLEY2020,
+        /** The losses of the rooms in three settings with three seeds, without images. */
+        ROOMS_SETTINGS
     }
 
     /** @throws app.tandem.study.UserException if it is no study, or one that cannot be opened now */

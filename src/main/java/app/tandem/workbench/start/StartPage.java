@@ -19,6 +19,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,8 +33,8 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 public final class StartPage extends StackPane {
 
     private static final double WIDTH = 780;
-    private static final double SAMPLE_HEIGHT = 148;
-    private static final double SAMPLE_WORDS_WIDTH = 172;
+    private static final double SAMPLE_HEIGHT = 104;
+    private static final double SAMPLE_WORDS_WIDTH = 300;
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
 
     private final StartModel model;
@@ -106,12 +107,20 @@ public final class StartPage extends StackPane {
         return new VBox(8, Icons.label(messages.text(title), "section-title"), content);
     }
 
-    private HBox samples() {
-        Button rooms = sample(Sample.ROOMS, "rooms", BootstrapIcons.HOUSE_DOOR);
-        Button fashion = sample(Sample.FASHION, "fashion", BootstrapIcons.BAG);
-        Button published = sample(Sample.STANDLEY2020, "standley2020", BootstrapIcons.TABLE);
-        HBox samples = new HBox(12, rooms, fashion, published);
-        samples.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
+    /** Those to train in the first line, those to look at in the second. */
+    private GridPane samples() {
+        GridPane samples = new GridPane();
+        samples.setHgap(12);
+        samples.setVgap(12);
+        samples.addRow(
+                0,
+                sample(Sample.ROOMS, "rooms", BootstrapIcons.HOUSE_DOOR),
+                sample(Sample.FASHION, "fashion", BootstrapIcons.BAG));
+        samples.addRow(
+                1,
+                sample(Sample.STANDLEY2020, "standley2020", BootstrapIcons.TABLE),
+                sample(Sample.ROOMS_SETTINGS, "rooms-settings", BootstrapIcons.LAYERS));
+        samples.getChildren().forEach(node -> GridPane.setHgrow(node, Priority.ALWAYS));
         return samples;
     }
 
@@ -131,7 +140,7 @@ public final class StartPage extends StackPane {
         button.setAccessibleText(title.getText());
         button.getStyleClass().add("sample");
         button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        button.setPrefSize(WIDTH / 3, SAMPLE_HEIGHT);
+        button.setPrefSize(WIDTH / 2, SAMPLE_HEIGHT);
         button.setOnAction(event -> model.openSample(sample, title.getText()));
         return button;
     }
