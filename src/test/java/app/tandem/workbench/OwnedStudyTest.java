@@ -259,13 +259,12 @@ class OwnedStudyTest {
             window = new ReportFolder(
                     List.of(session.completeReport("tiny", Locale.KOREAN, Progress.NONE)), ReportChoice.EVERYTHING);
         }
+        StudyResults results = StudyResults.read(file, "tiny", folder.resolve("cache"), Progress.NONE);
         ReportFolder commandLine = new ReportFolder(
-                List.of(StudyResults.read(file, "tiny", folder.resolve("cache"), Progress.NONE)
-                        .report(Budget.parse("1"), Words.in(Locale.KOREAN))),
-                ReportChoice.EVERYTHING);
+                List.of(results.report(Budget.parse("1"), Words.in(Locale.KOREAN))), ReportChoice.EVERYTHING);
         List<Path> files = commandLine.write(folder.resolve("a"), ReportProgress.NONE);
         window.write(folder.resolve("b"), ReportProgress.NONE);
-        assertThat(files).hasSize(ReportChoice.EVERYTHING.files(1)).allSatisfy(name -> assertThat(
+        assertThat(files).hasSize(ReportChoice.EVERYTHING.files(results.all())).allSatisfy(name -> assertThat(
                         folder.resolve("b").resolve(name.getFileName().toString()))
                 .hasSameBinaryContentAs(name));
     }
