@@ -3,7 +3,6 @@ package app.tandem.loss;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
 import app.tandem.study.TaskSet;
-import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -44,13 +43,10 @@ public record SharingGain(int k, OptionalDouble meanGain, int networks) {
     /** The loss of each task alone; NaN where it was not measured. */
     private static double[] singles(LossTable table, Measure measure, EncoderSize baseline) {
         double[] losses = new double[table.taskCount()];
-        Arrays.fill(losses, Double.NaN);
-        for (int row = 0; row < table.networks().size(); row++) {
-            TaskSet tasks = table.networks().get(row).tasks();
-            if (tasks.size() == 1 && table.networks().get(row).encoder().equals(baseline)) {
-                int task = tasks.iterator().next();
-                losses[task] = table.cell(row, task, measure).mean();
-            }
+        for (int task = 0; task < losses.length; task++) {
+            int single = table.indexOf(Network.of(TaskSet.of(task), baseline));
+            losses[task] =
+                    single < 0 ? Double.NaN : table.cell(single, task, measure).mean();
         }
         return losses;
     }

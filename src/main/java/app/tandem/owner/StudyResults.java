@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What is known of one setting of a study: read from its file by anyone, also while another process trains it.
@@ -105,12 +106,11 @@ public record StudyResults(
 
     private static List<TrainingCourse> courses(
             StudyFile open, List<String> tasks, String setting, Set<Network> networks) {
-        Map<String, Network> keys = new LinkedHashMap<>();
-        networks.forEach(network -> keys.put(network.key(tasks), network));
+        Set<String> keys = networks.stream().map(network -> network.key(tasks)).collect(Collectors.toSet());
         return open.runs().stream()
                 .filter(run -> run.counts()
                         && run.key().setting().equals(setting)
-                        && keys.containsKey(run.key().network()))
+                        && keys.contains(run.key().network()))
                 .map(run -> new TrainingCourse(
                         Network.parse(run.key().network(), tasks),
                         run.key().seed(),

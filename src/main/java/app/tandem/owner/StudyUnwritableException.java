@@ -10,7 +10,8 @@ import java.nio.file.Path;
 public final class StudyUnwritableException extends UserException {
 
     private static final long serialVersionUID = 1L;
-    private static final String REMEDY = "Give yourself the right to write there, or copy the study elsewhere";
+    /** What helps. */
+    public static final String REMEDY = "Give yourself the right to write there, or copy the study elsewhere";
 
     StudyUnwritableException(Path runsFolder, IOException why) {
         super("The study's folder of runs cannot be written (" + words(why) + ")", runsFolder.toString(), REMEDY, why);

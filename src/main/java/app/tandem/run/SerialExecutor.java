@@ -68,7 +68,6 @@ final class SerialExecutor implements Executor {
                     .log(System.Logger.Level.ERROR, "A task of the queue failed", fault);
         } catch (RuntimeException | Error e) {
             // It cannot even be written down, and is told by whoever hears of it.
-            return;
         }
     }
 }

@@ -63,11 +63,11 @@ public final class Introduction {
 
     /** A study of losses that were measured elsewhere has nothing to train. */
     private Step afterBuilding() {
-        boolean trained = study.get()
+        boolean isOfLosses = study.get()
                 .filter(open ->
                         open.board().boardProperty().get().study().dataset().isOfLosses())
                 .isPresent();
-        return trained ? Step.BEST : Step.TRAIN;
+        return isOfLosses ? Step.BEST : Step.TRAIN;
     }
 
     /** Ends it for good; it can be begun again. */

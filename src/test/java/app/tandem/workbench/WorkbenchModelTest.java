@@ -100,16 +100,21 @@ class WorkbenchModelTest {
         assertThat(study.canRedoProperty().get()).isTrue();
     }
 
-    @Test
-    void closingWaitsForTheEditsThatAreUnderWay() {
-        Deque<Runnable> later = new ArrayDeque<>();
-        OpenStudy study = new OpenStudy(
+    /** Its work in the background waits until the test runs it. */
+    private OpenStudy opened(Deque<Runnable> later) {
+        return new OpenStudy(
                 session,
                 session.study(),
                 new StudyMemory(Path.of("target", "remembered")),
                 session.reportFolder(),
                 new Threads(later::add, Runnable::run),
                 faults::add);
+    }
+
+    @Test
+    void closingWaitsForTheEditsThatAreUnderWay() {
+        Deque<Runnable> later = new ArrayDeque<>();
+        OpenStudy study = opened(later);
         study.grouping().typeBudget("3");
         study.board().create("Last");
         study.close();
@@ -127,13 +132,7 @@ class WorkbenchModelTest {
     void whatIsStillBeingReadWhenAStudyIsClosedIsNoFault() {
         Deque<Runnable> later = new ArrayDeque<>();
         session.refuseOnceClosed();
-        OpenStudy study = new OpenStudy(
-                session,
-                session.study(),
-                new StudyMemory(Path.of("target", "remembered")),
-                session.reportFolder(),
-                new Threads(later::add, Runnable::run),
-                faults::add);
+        OpenStudy study = opened(later);
         study.close();
         while (!later.isEmpty()) {
             later.removeLast().run();

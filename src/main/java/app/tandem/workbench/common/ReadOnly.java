@@ -1,6 +1,7 @@
 package app.tandem.workbench.common;
 
 import app.tandem.owner.StudyHolder;
+import app.tandem.owner.StudyUnwritableException;
 import app.tandem.study.UserException;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ public record ReadOnly(Reason reason, Optional<StudyHolder> holder) {
                 "The study can only be read here",
                 study,
                 reason == Reason.UNWRITABLE
-                        ? "Give yourself the right to write there, or copy the study elsewhere"
+                        ? StudyUnwritableException.REMEDY
                         : "Change it and train in the Tandem that has it open, or close that first");
     }
 }
