@@ -16,22 +16,25 @@ public record LossCell(double mean, double sd, int n) {
 
     /** Mean and sample standard deviation of the values, by the two-pass algorithm. */
     public static LossCell of(Collection<Double> values) {
-        int n = values.size();
-        if (n == 0) {
-            return ABSENT;
-        }
-        double mean = values.stream().mapToDouble(Double::doubleValue).sum() / n;
-        double squares = values.stream()
-                .mapToDouble(value -> (value - mean) * (value - mean))
-                .sum();
-        return new LossCell(mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)), n);
+        return of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** The same of values that need not be boxed. */
     static LossCell of(double[] values) {
-        return values.length == 1
-                ? new LossCell(values[0], Double.NaN, 1)
-                : of(Arrays.stream(values).boxed().toList());
+        int n = values.length;
+        if (n == 0) {
+            return ABSENT;
+        }
+        double mean = Arrays.stream(values).sum() / n;
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        return new LossCell(mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)), n);
+    }
+
+    /** Of one seed; absent where the value is NaN. */
+    static LossCell of(double value) {
+        return Double.isNaN(value) ? ABSENT : new LossCell(value, Double.NaN, 1);
     }
 
     public boolean isPresent() {

@@ -3,7 +3,6 @@ package app.tandem.loss;
 import app.tandem.study.Network;
 import app.tandem.study.Sha256;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -24,8 +23,8 @@ public final class LossTable {
     private final List<Double> weights;
     private final List<Network> networks;
     private final Map<Network, Integer> indices = new HashMap<>();
-    /** By network and task; null where nothing was measured. */
-    private final Map<Measure, @Nullable SeedLosses[][]> cells = new EnumMap<>(Measure.class);
+    /** By network; null where nothing was measured. */
+    private final Map<Measure, @Nullable NetworkLosses[]> losses = new EnumMap<>(Measure.class);
 
     private volatile String hash = "";
 
@@ -36,22 +35,17 @@ public final class LossTable {
         this.networks = List.copyOf(builder.losses.keySet());
         networks.forEach(each -> indices.put(each, indices.size()));
         int network = 0;
-        for (Map<Measure, SeedLosses.@Nullable Growing[]> byMeasure : builder.losses.values()) {
-            int row = network++;
-            byMeasure.forEach((measure, byTask) ->
-                    cells.computeIfAbsent(measure, ignored -> new SeedLosses[networks.size()][])[row] = Arrays.stream(
-                                    byTask)
-                            .map(cell -> cell == null ? null : cell.now())
-                            .toArray(SeedLosses[]::new));
+        for (Builder.Row row : builder.losses.values()) {
+            int index = network++;
+            row.byMeasure.forEach((measure, ofNetwork) ->
+                    losses.computeIfAbsent(measure, ignored -> new NetworkLosses[networks.size()])[index] =
+                            ofNetwork.copy());
         }
     }
 
-    private @Nullable SeedLosses seeds(int network, int task, Measure measure) {
-        @Nullable SeedLosses[][] byNetwork = cells.get(measure);
-        if (byNetwork == null || byNetwork[network] == null || task < 0 || task >= taskIds.size()) {
-            return null;
-        }
-        return byNetwork[network][task];
+    private @Nullable NetworkLosses losses(int network, Measure measure) {
+        @Nullable NetworkLosses[] byNetwork = losses.get(measure);
+        return byNetwork == null ? null : byNetwork[network];
     }
 
     /**
@@ -91,14 +85,14 @@ public final class LossTable {
 
     /** Mean and spread over the seeds; {@link LossCell#ABSENT} where nothing was measured. */
     public LossCell cell(int network, int task, Measure measure) {
-        SeedLosses seeds = seeds(network, task, measure);
-        return seeds == null ? LossCell.ABSENT : seeds.mean();
+        NetworkLosses ofNetwork = losses(network, measure);
+        return ofNetwork == null ? LossCell.ABSENT : ofNetwork.cell(task);
     }
 
     /** The loss of each seed; empty where nothing was measured. */
     public SortedMap<Integer, Double> values(int network, int task, Measure measure) {
-        SeedLosses seeds = seeds(network, task, measure);
-        return seeds == null ? Collections.emptySortedMap() : seeds.bySeed();
+        NetworkLosses ofNetwork = losses(network, measure);
+        return ofNetwork == null ? Collections.emptySortedMap() : ofNetwork.bySeed(task);
     }
 
     /** Whether every task of the network has a loss of this measure. */
@@ -109,7 +103,7 @@ public final class LossTable {
 
     /** Whether any network has a loss of this measure. */
     public boolean has(Measure measure) {
-        return cells.containsKey(measure);
+        return losses.containsKey(measure);
     }
 
     /**
@@ -145,10 +139,44 @@ public final class LossTable {
     /** Collects losses in any order. */
     public static final class Builder {
 
+        /** The losses of one network. */
+        public final class Row {
+
+            private final Network network;
+            private final Map<Measure, NetworkLosses> byMeasure = new EnumMap<>(Measure.class);
+
+            private Row(Network network) {
+                this.network = network;
+            }
+
+            /**
+             * Adds one loss.
+             *
+             * @throws IllegalArgumentException if the loss is not finite, the task not in the network, or the cell has a
+             *     value for this seed already
+             */
+            public Row add(int seed, Measure measure, int task, double loss) {
+                if (!network.tasks().contains(task)) {
+                    throw new IllegalArgumentException(
+                            "the network " + network.key(taskIds) + " has no task ‘" + nameOf(task) + "’");
+                }
+                if (!Double.isFinite(loss)) {
+                    throw new IllegalArgumentException("the loss of ‘" + nameOf(task) + "’ is " + loss);
+                }
+                NetworkLosses ofMeasure =
+                        byMeasure.computeIfAbsent(measure, ignored -> new NetworkLosses(network.tasks()));
+                if (!ofMeasure.add(seed, task, loss)) {
+                    throw new IllegalArgumentException(
+                            "the loss of ‘" + nameOf(task) + "’ with seed " + seed + " is there twice");
+                }
+                return this;
+            }
+        }
+
         private final String setting;
         private final List<String> taskIds;
         private final List<Double> weights;
-        private final Map<Network, Map<Measure, SeedLosses.@Nullable Growing[]>> losses = new LinkedHashMap<>();
+        private final Map<Network, Row> losses = new LinkedHashMap<>();
 
         private Builder(String setting, List<String> taskIds, List<Double> weights) {
             if (taskIds.size() != weights.size()) {
@@ -161,35 +189,22 @@ public final class LossTable {
 
         /** Names a network, so that it has its place in the order even before it has a loss. */
         public Builder network(Network network) {
-            losses.computeIfAbsent(network, ignored -> new EnumMap<>(Measure.class));
+            row(network);
             return this;
+        }
+
+        /** Where the losses of one network are added; it has its place in the order from then on. */
+        public Row row(Network network) {
+            return losses.computeIfAbsent(network, Row::new);
         }
 
         /**
          * Adds one loss.
          *
-         * @throws IllegalArgumentException if the loss is not finite, the task not in the network, or the cell has a
-         *     value for this seed already
+         * @throws IllegalArgumentException as {@link Row#add} does
          */
         public Builder add(Network network, int seed, Measure measure, int task, double loss) {
-            if (!network.tasks().contains(task)) {
-                throw new IllegalArgumentException(
-                        "the network " + network.key(taskIds) + " has no task ‘" + nameOf(task) + "’");
-            }
-            if (!Double.isFinite(loss)) {
-                throw new IllegalArgumentException("the loss of ‘" + nameOf(task) + "’ is " + loss);
-            }
-            SeedLosses.Growing[] byTask = losses.computeIfAbsent(network, ignored -> new EnumMap<>(Measure.class))
-                    .computeIfAbsent(measure, ignored -> new SeedLosses.Growing[taskIds.size()]);
-            SeedLosses.Growing cell = byTask[task];
-            if (cell == null) {
-                cell = new SeedLosses.Growing();
-                byTask[task] = cell;
-            }
-            if (!cell.add(seed, loss)) {
-                throw new IllegalArgumentException(
-                        "the loss of ‘" + nameOf(task) + "’ with seed " + seed + " is there twice");
-            }
+            row(network).add(seed, measure, task, loss);
             return this;
         }
 

@@ -72,12 +72,15 @@ public record RunPlan(List<Planned> all, List<Planned> missing, List<Planned> ot
     }
 
     private static List<Planned> all(Study study) {
+        List<String> ids = study.taskIds();
+        List<String> keys =
+                study.networks().stream().map(network -> network.key(ids)).toList();
         List<Planned> all = new ArrayList<>();
         for (int seed = 0; seed < study.seeds(); seed++) {
             for (Setting setting : study.settings()) {
-                for (Network network : study.networks()) {
-                    RunKey key = new RunKey(network.key(study.taskIds()), setting.name(), seed);
-                    all.add(new Planned(network, setting, seed, key));
+                for (int i = 0; i < keys.size(); i++) {
+                    RunKey key = new RunKey(keys.get(i), setting.name(), seed);
+                    all.add(new Planned(study.networks().get(i), setting, seed, key));
                 }
             }
         }

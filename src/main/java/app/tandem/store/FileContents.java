@@ -144,9 +144,10 @@ final class FileContents {
                     && run.result().orElse(null) instanceof RunResult.Finished finished
                     && network.isPresent()
                     && design.holds(run)) {
+                LossTable.Builder.Row row = table.row(network.get());
                 finished.losses()
-                        .forEach((measure, losses) -> losses.forEach((task, loss) -> table.add(
-                                network.get(), run.key().seed(), measure, indices.getOrDefault(task, -1), loss)));
+                        .forEach((measure, losses) -> losses.forEach((task, loss) ->
+                                row.add(run.key().seed(), measure, indices.getOrDefault(task, -1), loss)));
             }
         }
         return table.build();

@@ -1,7 +1,8 @@
 package app.tandem.study;
 
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,28 +78,72 @@ public record TaskSet(long bits) implements Iterable<Integer> {
         return Long.bitCount(bits);
     }
 
+    /** How many tasks of the set come before this one. */
+    public int rank(int task) {
+        return Long.bitCount(bits & (bit(task) - 1));
+    }
+
     /** The task indices, ascending. */
     public IntStream stream() {
-        return IntStream.range(0, MAX_TASKS).filter(this::contains);
+        return Arrays.stream(toArray());
+    }
+
+    /** The task indices, ascending. */
+    public int[] toArray() {
+        int[] tasks = new int[size()];
+        long left = bits;
+        for (int i = 0; i < tasks.length; i++) {
+            tasks[i] = Long.numberOfTrailingZeros(left);
+            left &= left - 1;
+        }
+        return tasks;
     }
 
     /** The lowest task index. */
     public int first() {
         if (bits == 0) {
-            throw new java.util.NoSuchElementException("the set is empty");
+            throw new NoSuchElementException("the set is empty");
         }
         return Long.numberOfTrailingZeros(bits);
     }
 
     @Override
-    public Iterator<Integer> iterator() {
-        PrimitiveIterator.OfInt iterator = stream().iterator();
-        return iterator;
+    public PrimitiveIterator.OfInt iterator() {
+        return new Indices(bits);
+    }
+
+    /** Walks the bits that are set: sets are iterated by the thousand while a study is being opened. */
+    private static final class Indices implements PrimitiveIterator.OfInt {
+
+        private long left;
+
+        Indices(long bits) {
+            this.left = bits;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return left != 0;
+        }
+
+        @Override
+        public int nextInt() {
+            if (left == 0) {
+                throw new NoSuchElementException("the set has no more tasks");
+            }
+            int task = Long.numberOfTrailingZeros(left);
+            left &= left - 1;
+            return task;
+        }
     }
 
     /** The ids joined by {@code +}, in the order of the tasks: {@code depth_zbuffer+normal}. */
     public String join(List<String> taskIds) {
-        return stream().mapToObj(taskIds::get).collect(Collectors.joining("+"));
+        StringBuilder joined = new StringBuilder();
+        for (int task : toArray()) {
+            joined.append(joined.isEmpty() ? "" : "+").append(taskIds.get(task));
+        }
+        return joined.toString();
     }
 
     @Override
