@@ -19,6 +19,7 @@ import app.tandem.study.Study;
 import app.tandem.study.Task;
 import app.tandem.study.TaskKind;
 import app.tandem.study.TaskSet;
+import app.tandem.training.EpochLosses;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,10 +32,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** A study of 36 tasks with every run trained: its table of losses has 40 columns. */
+/** A study of 36 tasks with every run trained for ten epochs: its table of losses has 40 columns. */
 final class LargeStudy {
 
     static final int TASKS = 36;
+
+    private static final int EPOCHS = 10;
 
     private static final String SETTING = "setting1";
 
@@ -52,6 +55,11 @@ final class LargeStudy {
             for (Network network : study.networks()) {
                 for (int seed = 0; seed < seeds; seed++) {
                     RunKey key = new RunKey(network.key(study.taskIds()), SETTING, seed);
+                    for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+                        open.recordEpoch(
+                                key,
+                                new EpochLosses(epoch, losses(study, network, random), losses(study, network, random)));
+                    }
                     open.recordResult(key, result(study, network, seed, random));
                 }
             }
@@ -68,7 +76,7 @@ final class LargeStudy {
                         1,
                         true))
                 .toList();
-        Schedule schedule = new Schedule(10, 16, 0.1, Schedule.Decay.COSINE, 0.05, 0.9, 1e-4, 5);
+        Schedule schedule = new Schedule(EPOCHS, 16, 0.1, Schedule.Decay.COSINE, 0.05, 0.9, 1e-4, 5);
         return new Study(
                 runs(networks * seeds),
                 new DatasetReference(DatasetReference.TASKONOMY, "nowhere"),
@@ -105,12 +113,16 @@ final class LargeStudy {
         return List.copyOf(networks).subList(0, count);
     }
 
+    private static Map<String, Double> losses(Study study, Network network, Random random) {
+        Map<String, Double> byTask = new LinkedHashMap<>();
+        network.taskIds(study.taskIds()).forEach(id -> byTask.put(id, 0.1 + 0.4 * random.nextDouble()));
+        return byTask;
+    }
+
     private static RunResult.Finished result(Study study, Network network, int seed, Random random) {
         Map<Measure, Map<String, Double>> losses = new LinkedHashMap<>();
         for (Measure measure : Measure.values()) {
-            Map<String, Double> byTask = new LinkedHashMap<>();
-            network.taskIds(study.taskIds()).forEach(id -> byTask.put(id, 0.1 + 0.4 * random.nextDouble()));
-            losses.put(measure, byTask);
+            losses.put(measure, losses(study, network, random));
         }
         Provenance provenance = new Provenance(
                 seed,

@@ -1,6 +1,7 @@
 package app.tandem.run;
 
 import app.tandem.study.Sha256;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,6 +19,12 @@ public record RunKey(String network, String setting, int seed) {
         if (network.isBlank() || setting.isBlank() || seed < 0) {
             throw new IllegalArgumentException("a run needs a network, a setting and a seed of 0 or more");
         }
+    }
+
+    /** The ids of the network's tasks, in the order in which its key names them. */
+    public List<String> taskIds() {
+        int end = network.indexOf('@');
+        return List.of((end < 0 ? network : network.substring(0, end)).split("\\+", -1));
     }
 
     /**

@@ -59,18 +59,18 @@ final class DesignMatch {
     }
 
     /** Whether a result counts for the design and its data. */
-    boolean holds(RunTables.Row run) {
+    boolean holds(RecordedRun run) {
         return isOfDesign(run) && isOfData(run);
     }
 
     /** Whether a result is one of the design; a failure says nothing that could be out of date. */
-    boolean isOfDesign(RunTables.Row run) {
+    boolean isOfDesign(RecordedRun run) {
         Optional<Provenance> provenance = provenance(run);
         return provenance.isEmpty() || isOfDesign(run.key(), provenance.get());
     }
 
     /** Whether a result was trained on what the dataset held when it was last decoded. */
-    boolean isOfData(RunTables.Row run) {
+    boolean isOfData(RecordedRun run) {
         Optional<Provenance> provenance = provenance(run);
         Optional<Network> network = networkOf(run.key());
         Setting setting = settings.get(run.key().setting());
@@ -87,7 +87,7 @@ final class DesignMatch {
                         .equals(provenance.get().dataHash());
     }
 
-    private static Optional<Provenance> provenance(RunTables.Row run) {
+    private static Optional<Provenance> provenance(RecordedRun run) {
         RunResult result = run.result().orElse(null);
         if (result instanceof RunResult.Finished finished) {
             return Optional.of(finished.provenance());

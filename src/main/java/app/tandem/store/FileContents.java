@@ -28,7 +28,7 @@ final class FileContents {
     private @Nullable Study study;
     private @Nullable Study science;
     private @Nullable DesignMatch design;
-    private @Nullable List<RunTables.Row> runs;
+    private @Nullable List<RecordedRun> runs;
     private @Nullable List<StoredRun> storedRuns;
     private final Map<String, LossTable> tables = new HashMap<>();
 
@@ -98,10 +98,10 @@ final class FileContents {
         return known;
     }
 
-    private List<RunTables.Row> runs(Connection connection) throws SQLException {
-        List<RunTables.Row> known = runs;
+    private List<RecordedRun> runs(Connection connection) throws SQLException {
+        List<RecordedRun> known = runs;
         if (known == null) {
-            known = RunTables.readRuns(connection, path);
+            known = ResultLosses.readRuns(connection, path);
             runs = known;
         }
         return known;
@@ -109,7 +109,7 @@ final class FileContents {
 
     List<StoredRun> storedRuns(Connection connection) throws SQLException {
         DesignMatch match = design(connection, study(connection));
-        List<RunTables.Row> rows = runs(connection);
+        List<RecordedRun> rows = runs(connection);
         List<StoredRun> known = storedRuns;
         if (known == null) {
             known = rows.stream()
@@ -131,14 +131,14 @@ final class FileContents {
         return Objects.requireNonNull(tables.get(name));
     }
 
-    private static LossTable lossTable(DesignMatch design, Study study, Setting setting, List<RunTables.Row> runs) {
+    private static LossTable lossTable(DesignMatch design, Study study, Setting setting, List<RecordedRun> runs) {
         List<String> ids = study.taskIds();
         LossTable.Builder table = LossTable.builder(
                 setting.name(), ids, study.tasks().stream().map(Task::weight).toList());
         study.networks().forEach(table::network);
         Map<String, Integer> indices = new HashMap<>();
         ids.forEach(id -> indices.put(id, indices.size()));
-        for (RunTables.Row run : runs) {
+        for (RecordedRun run : runs) {
             Optional<Network> network = design.networkOf(run.key());
             if (run.key().setting().equals(setting.name())
                     && run.result().orElse(null) instanceof RunResult.Finished finished

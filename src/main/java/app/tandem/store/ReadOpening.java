@@ -44,7 +44,7 @@ final class ReadOpening {
             int version = FileHeader.of(file, copy, schema).userVersion();
             if (version < schema.version()) {
                 copy.write(Durability.METRICS, connection -> {
-                    schema.migrate(connection, version);
+                    schema.migrate(connection, version, file);
                     return schema;
                 });
             }

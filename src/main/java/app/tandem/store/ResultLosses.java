@@ -1,63 +1,67 @@
 package app.tandem.store;
 
 import app.tandem.loss.Measure;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunResult;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Reads the losses of every result. There may be hundreds of thousands: numbers are read one by one, and words, which cost
- * four times as much, once for each run and measure.
- */
-final class ResultLosses {
+/** The losses of every result: one text for each run and measure. */
+final class ResultLosses implements RunRows.Losses {
 
-    private static final String TASKS = "SELECT run, measure, group_concat(task, char(10) ORDER BY position)"
-            + " FROM result_loss GROUP BY run, measure ORDER BY run, measure";
-    private static final String LOSSES = "SELECT loss FROM result_loss ORDER BY run, measure, position";
+    private final Map<Long, Map<Measure, String>> texts;
+    /** By network: a network's runs name the same tasks, and all networks the tasks of one study. */
+    private final Map<String, List<String>> tasks = new ConcurrentHashMap<>();
 
-    /** The tasks of one run and measure, in their order. */
-    private record Group(long run, Measure measure, List<String> tasks) {}
+    private final Map<String, String> ids = new ConcurrentHashMap<>();
 
-    private ResultLosses() {}
+    private ResultLosses(Map<Long, Map<Measure, String>> texts) {
+        this.texts = texts;
+    }
 
-    /** Run → measure → task → loss, tasks in the order in which they were recorded. */
-    static Map<Long, Map<Measure, Map<String, Double>>> read(Connection connection, Path path) throws SQLException {
-        Map<String, List<String>> lists = new HashMap<>();
-        List<Group> groups = Rows.query(
-                connection,
-                TASKS,
-                row -> new Group(
-                        row.getLong(1),
-                        measure(row.getString(2), path),
-                        lists.computeIfAbsent(row.getString(3), ResultLosses::split)));
-        Map<Long, Map<Measure, Map<String, Double>>> losses = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(LOSSES);
-                ResultSet row = statement.executeQuery()) {
-            for (Group group : groups) {
-                Map<String, Double> byTask = new LinkedHashMap<>();
-                for (String task : group.tasks()) {
-                    row.next();
-                    byTask.put(task, row.getDouble(1));
-                }
-                losses.computeIfAbsent(group.run(), ignored -> new EnumMap<>(Measure.class))
-                        .put(group.measure(), byTask);
-            }
-        }
+    /**
+     * All runs in the order in which they were first recorded.
+     *
+     * @throws Damage if a result is not what was recorded
+     */
+    static List<RecordedRun> readRuns(Connection connection, Path path) throws SQLException {
+        return Damage.noticed(path, () -> RunRows.read(connection, path, read(connection, path)));
+    }
+
+    private static ResultLosses read(Connection connection, Path path) throws SQLException {
+        record Row(long run, Measure measure, String losses) {}
+        Map<Long, Map<Measure, String>> texts = new HashMap<>();
+        Rows.query(
+                        connection,
+                        "SELECT run, measure, losses FROM result_losses",
+                        row -> new Row(row.getLong(1), measure(row.getString(2), path), row.getString(3)))
+                .forEach(row -> texts.computeIfAbsent(row.run, ignored -> new EnumMap<>(Measure.class))
+                        .put(row.measure, row.losses));
+        return new ResultLosses(texts);
+    }
+
+    static Measure measure(String id, Path path) {
+        return Measure.parse(id).orElseThrow(() -> new Damage(path, "the measure ‘" + id + "’ is unknown"));
+    }
+
+    @Override
+    public Map<Measure, Map<String, Double>> of(long run, RunKey key) {
+        List<String> names = tasks.computeIfAbsent(key.network(), ignored -> key.taskIds().stream()
+                .map(id -> ids.computeIfAbsent(id, same -> same))
+                .toList());
+        Map<Measure, Map<String, Double>> losses = new EnumMap<>(Measure.class);
+        texts.getOrDefault(run, Map.of()).forEach((measure, text) -> losses.put(measure, LossText.read(names, text)));
         return losses;
     }
 
-    private static List<String> split(String joined) {
-        return List.of(joined.split("\n", -1)).stream().map(String::intern).toList();
-    }
-
-    private static Measure measure(String id, Path path) {
-        return Measure.parse(id).orElseThrow(() -> new Damage(path, "the measure ‘" + id + "’ is unknown"));
+    @Override
+    public String checksum(long run, RunKey key, RunResult result) {
+        return RunChecksum.of(key, result, texts.getOrDefault(run, Map.of()));
     }
 }

@@ -70,7 +70,7 @@ public final class StudyFile implements AutoCloseable {
             deleteWithLogs(unfinished);
             try (Database database = Database.open(unfinished, Access.CREATE)) {
                 database.write(Durability.EDIT, connection -> {
-                    Schema.current().define(connection);
+                    Schema.current().define(connection, target);
                     DesignTables.write(connection, study);
                     for (Map.Entry<RunKey, RunResult> each : results.entrySet()) {
                         RunTables.writeResult(connection, each.getKey(), each.getValue(), Instant.now());
@@ -148,9 +148,11 @@ public final class StudyFile implements AutoCloseable {
         try {
             Backups.make(file, database, clock.instant());
             database.write(Durability.EDIT, connection -> {
-                schema.migrate(connection, from);
+                schema.migrate(connection, from, file);
                 return schema;
             });
+            // What was written anew would leave its old place in the file empty.
+            database.outsideTransaction("VACUUM");
             database.outsideTransaction("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (UserException e) {
             database.close();
@@ -309,7 +311,7 @@ public final class StudyFile implements AutoCloseable {
 
     /** The epochs of a run by number. */
     public SortedMap<Integer, EpochLosses> epochs(RunKey key) {
-        return database.read(connection -> RunTables.readEpochs(connection, key));
+        return database.read(connection -> RunTables.readEpochs(connection, key, path));
     }
 
     /**

@@ -1,6 +1,5 @@
 package app.tandem.training;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +29,7 @@ public record EpochLosses(int epoch, Map<String, Double> train, Map<String, Doub
      * @throws IllegalArgumentException if one is not finite
      */
     public static Map<String, Double> finite(Map<String, Double> losses) {
-        losses.forEach((task, loss) -> {
-            if (!Double.isFinite(loss)) {
-                throw new IllegalArgumentException("the loss of " + task + " is " + loss);
-            }
-        });
-        return Collections.unmodifiableMap(new LinkedHashMap<>(losses));
+        return TaskLosses.copyOf(losses);
     }
 
     /** Losses in the order of the tasks, by task id; without those that are NaN. */

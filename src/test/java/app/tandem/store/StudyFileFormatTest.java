@@ -21,6 +21,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +51,7 @@ class StudyFileFormatTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void aStudyOfEveryFormatIsReadAsItWasSaved(int format) throws IOException {
         String name = fileName(format);
         Path path = folder.resolve(name);
@@ -85,7 +88,7 @@ class StudyFileFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void aStudyOfEveryFormatIsReadWithoutAChange(int format) throws IOException {
         Path path = folder.resolve(fileName(format));
         try (InputStream golden = StudyFileFormatTest.class.getResourceAsStream(fileName(format))) {
@@ -107,6 +110,38 @@ class StudyFileFormatTest {
 
         assertThat(path).hasBinaryContent(before);
         assertThat(Backups.folder(path)).doesNotExist();
+    }
+
+    @Test
+    void anySqliteProgramReadsTheLossesOneByOne() throws SQLException {
+        Path path = folder.resolve("open.tandem");
+        RunKey pair = study.networks().stream()
+                .filter(network -> network.tasks().size() == 2)
+                .findFirst()
+                .map(network -> new RunKey(network.key(study.taskIds()), "small", 0))
+                .orElseThrow();
+        String first = pair.taskIds().get(0);
+        String second = pair.taskIds().get(1);
+        try (StudyFile file = StudyFile.create(path, study)) {
+            file.recordEpoch(pair, new EpochLosses(1, Map.of(second, 0.5), Map.of(first, 0.1, second, 0.25)));
+            Map<String, Double> losses = Map.of(second, 1.0 / 3, first, 1e-9);
+            file.recordResult(
+                    pair,
+                    new RunResult.Finished(1, Map.of(Measure.TEST, losses), ExampleStudy.provenance(study, 0, 0)));
+        }
+
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+            assertThat(Rows.query(
+                            connection,
+                            "SELECT measure, task, loss FROM result_loss ORDER BY position",
+                            row -> row.getString(1) + " " + row.getString(2) + " " + row.getDouble(3)))
+                    .containsExactly("test " + first + " 1.0E-9", "test " + second + " " + 1.0 / 3);
+            assertThat(Rows.query(
+                            connection,
+                            "SELECT split, task, loss FROM epoch_loss WHERE epoch = 1 ORDER BY split, position",
+                            row -> row.getString(1) + " " + row.getString(2) + " " + row.getDouble(3)))
+                    .containsExactly("train " + second + " 0.5", "val " + first + " 0.1", "val " + second + " 0.25");
+        }
     }
 
     @Test

@@ -3,9 +3,12 @@ package app.tandem.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tandem.run.RunKey;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
+import app.tandem.training.EpochLosses;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +20,8 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +75,40 @@ class StudyFileRefusalTest {
         int at = text.indexOf("Normals");
         bytes[at] = 'X';
         assertRefused(bytes, "damaged");
+    }
+
+    @Test
+    void anEpochThatCannotBeReadIsToldAsDamage() throws SQLException {
+        Path path = folder.resolve("epochs.tandem");
+        RunKey run = ExampleStudy.key(study, 1, 0);
+        try (StudyFile file = StudyFile.create(path, study)) {
+            file.recordEpoch(run, new EpochLosses(1, Map.of(), Map.of("depth", 0.25)));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+            Rows.insert(connection, "UPDATE epoch_losses SET losses = ? WHERE split = 'val'", "[0.25");
+        }
+
+        try (StudyFile file = StudyFile.open(path)) {
+            assertThatThrownBy(() -> file.epochs(run))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("damaged");
+        }
+    }
+
+    @Test
+    void anOlderResultThatIsNotWhatWasRecordedIsNotCarriedOver() throws IOException, SQLException {
+        Path path = folder.resolve("old.tandem");
+        try (InputStream golden = StudyFileRefusalTest.class.getResourceAsStream("format-5.tandem")) {
+            Files.copy(Objects.requireNonNull(golden), path);
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+            Rows.insert(connection, "UPDATE result_loss SET loss = 0.125 WHERE measure = 'test'");
+        }
+
+        assertThatThrownBy(() -> StudyFile.open(path))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("is not what was recorded");
+        assertThat(FileHeader.check(path, Schema.current()).userVersion()).isEqualTo(5);
     }
 
     @Test
@@ -153,7 +192,7 @@ class StudyFileRefusalTest {
         Path left = Files.createDirectory(folder.resolve("left")).resolve("old.tandem");
         try (Database database = Database.open(path, Database.Access.WRITE)) {
             database.write(Database.Durability.EDIT, connection -> {
-                next.migrate(connection, Schema.current().version());
+                next.migrate(connection, Schema.current().version(), path);
                 return next;
             });
             for (String suffix : List.of("", "-wal")) {
@@ -189,8 +228,8 @@ class StudyFileRefusalTest {
 
     /** The version after the current one, which a migration leads to. */
     private static Schema next(Schema current, String migration) {
-        List<String> migrations = new ArrayList<>(current.migrations());
-        migrations.add(migration);
+        List<Migration> migrations = new ArrayList<>(current.migrations());
+        migrations.add(Migration.sql(migration));
         return new Schema(current.version() + 1, current.definition(), migrations);
     }
 
