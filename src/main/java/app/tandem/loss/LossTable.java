@@ -1,5 +1,6 @@
 package app.tandem.loss;
 
+import app.tandem.study.Later;
 import app.tandem.study.Network;
 import app.tandem.study.Sha256;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ public final class LossTable {
     private final List<Network> networks;
     private final Map<Network, Integer> indices = new HashMap<>();
     /** By network; null where nothing was measured. */
-    private final Map<Measure, @Nullable NetworkLosses[]> losses = new EnumMap<>(Measure.class);
+    private final Map<Measure, Later<@Nullable NetworkLosses[]>> losses = new EnumMap<>(Measure.class);
 
     private volatile String hash = "";
 
@@ -32,20 +34,27 @@ public final class LossTable {
         this.setting = builder.setting;
         this.taskIds = builder.taskIds;
         this.weights = builder.weights;
-        this.networks = List.copyOf(builder.losses.keySet());
+        this.networks = List.copyOf(builder.rows.keySet());
         networks.forEach(each -> indices.put(each, indices.size()));
-        int network = 0;
-        for (Builder.Row row : builder.losses.values()) {
-            int index = network++;
-            row.byMeasure.forEach((measure, ofNetwork) ->
-                    losses.computeIfAbsent(measure, ignored -> new NetworkLosses[networks.size()])[index] =
-                            ofNetwork.copy());
+        for (Measure measure : Measure.values()) {
+            if (builder.has(measure)) {
+                @Nullable NetworkLosses[] now = builder.losses(measure);
+                losses.put(measure, new Later<>(() -> now));
+            }
         }
+        builder.later.forEach((measure, fill) -> losses.put(measure, new Later<>(() -> losses(measure, fill))));
+    }
+
+    private @Nullable NetworkLosses[] losses(Measure measure, Consumer<Builder> fill) {
+        Builder builder = new Builder(setting, taskIds, weights);
+        networks.forEach(builder::network);
+        fill.accept(builder);
+        return builder.losses(measure);
     }
 
     private @Nullable NetworkLosses losses(int network, Measure measure) {
-        @Nullable NetworkLosses[] byNetwork = losses.get(measure);
-        return byNetwork == null ? null : byNetwork[network];
+        Later<@Nullable NetworkLosses[]> byNetwork = losses.get(measure);
+        return byNetwork == null ? null : byNetwork.get()[network];
     }
 
     /**
@@ -176,7 +185,8 @@ public final class LossTable {
         private final String setting;
         private final List<String> taskIds;
         private final List<Double> weights;
-        private final Map<Network, Row> losses = new LinkedHashMap<>();
+        private final Map<Network, Row> rows = new LinkedHashMap<>();
+        private final Map<Measure, Consumer<Builder>> later = new EnumMap<>(Measure.class);
 
         private Builder(String setting, List<String> taskIds, List<Double> weights) {
             if (taskIds.size() != weights.size()) {
@@ -195,7 +205,7 @@ public final class LossTable {
 
         /** Where the losses of one network are added; it has its place in the order from then on. */
         public Row row(Network network) {
-            return losses.computeIfAbsent(network, Row::new);
+            return rows.computeIfAbsent(network, Row::new);
         }
 
         /**
@@ -206,6 +216,32 @@ public final class LossTable {
         public Builder add(Network network, int seed, Measure measure, int task, double loss) {
             row(network).add(seed, measure, task, loss);
             return this;
+        }
+
+        /**
+         * Leaves the losses of a measure to be added when somebody first asks the table for one: there may be hundreds of
+         * thousands, and few measures are looked at.
+         *
+         * @param fill adds losses of that measure, and of networks that are named here
+         */
+        public Builder later(Measure measure, Consumer<Builder> fill) {
+            later.put(measure, fill);
+            return this;
+        }
+
+        private boolean has(Measure measure) {
+            return rows.values().stream().anyMatch(row -> row.byMeasure.containsKey(measure));
+        }
+
+        /** By network; null where nothing was measured. */
+        private @Nullable NetworkLosses[] losses(Measure measure) {
+            @Nullable NetworkLosses[] losses = new NetworkLosses[rows.size()];
+            int network = 0;
+            for (Row row : rows.values()) {
+                NetworkLosses known = row.byMeasure.get(measure);
+                losses[network++] = known == null ? null : known.copy();
+            }
+            return losses;
         }
 
         private String nameOf(int task) {

@@ -1,6 +1,7 @@
 package app.tandem.store;
 
 import app.tandem.loss.LossTable;
+import app.tandem.loss.Measure;
 import app.tandem.run.RunResult;
 import app.tandem.study.Budget;
 import app.tandem.study.Network;
@@ -10,6 +11,8 @@ import app.tandem.study.Task;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileContents {
 
+    /** The losses of one run by one measure. */
+    private record Counted(Network network, int seed, Map<String, Double> losses) {
+
+        void addTo(LossTable.Builder table, Measure measure, Map<String, Integer> indices) {
+            LossTable.Builder.Row row = table.row(network);
+            losses.forEach((task, loss) -> row.add(seed, measure, indices.getOrDefault(task, -1), loss));
+        }
+    }
+
     private final Path path;
     private String othersVersion = "";
     private @Nullable Study study;
@@ -34,6 +46,14 @@ final class FileContents {
 
     FileContents(Path path) {
         this.path = path;
+    }
+
+    /** Begins with a design that was read just before: of thousands of networks it is not read twice. */
+    Study begin(Connection connection, Study read) throws SQLException {
+        forgetWhatOthersChanged(connection);
+        study = read;
+        science = science(read);
+        return read;
     }
 
     /** This process is about to write another design. */
@@ -136,20 +156,23 @@ final class FileContents {
         LossTable.Builder table = LossTable.builder(
                 setting.name(), ids, study.tasks().stream().map(Task::weight).toList());
         study.networks().forEach(table::network);
-        Map<String, Integer> indices = new HashMap<>();
-        ids.forEach(id -> indices.put(id, indices.size()));
+        Map<Measure, List<Counted>> byMeasure = new EnumMap<>(Measure.class);
         for (RecordedRun run : runs) {
             Optional<Network> network = design.networkOf(run.key());
             if (run.key().setting().equals(setting.name())
                     && run.result().orElse(null) instanceof RunResult.Finished finished
                     && network.isPresent()
                     && design.holds(run)) {
-                LossTable.Builder.Row row = table.row(network.get());
-                finished.losses()
-                        .forEach((measure, losses) -> losses.forEach((task, loss) ->
-                                row.add(run.key().seed(), measure, indices.getOrDefault(task, -1), loss)));
+                table.network(network.get());
+                finished.losses().forEach((measure, losses) -> byMeasure
+                        .computeIfAbsent(measure, ignored -> new ArrayList<>())
+                        .add(new Counted(network.get(), run.key().seed(), losses)));
             }
         }
+        Map<String, Integer> indices = new HashMap<>();
+        ids.forEach(id -> indices.put(id, indices.size()));
+        byMeasure.forEach((measure, counted) ->
+                table.later(measure, losses -> counted.forEach(run -> run.addTo(losses, measure, indices))));
         return table.build();
     }
 }

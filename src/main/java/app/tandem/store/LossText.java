@@ -1,6 +1,5 @@
 package app.tandem.store;
 
-import app.tandem.training.TaskLosses;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -40,8 +39,12 @@ final class LossText {
         }
     }
 
-    /** @throws IllegalArgumentException if it is not what {@link #write} writes of so many tasks */
-    static TaskLosses read(List<String> tasks, String text) {
+    /**
+     * As many losses as tasks, NaN where there is none.
+     *
+     * @throws IllegalArgumentException if it is not what {@link #write} writes of so many tasks
+     */
+    static double[] read(List<String> tasks, String text) {
         double[] losses = new double[tasks.size()];
         Arrays.fill(losses, Double.NaN);
         try (JsonParser json = JSON.createParser(text)) {
@@ -58,7 +61,7 @@ final class LossText {
         } catch (IOException e) {
             throw new IllegalArgumentException("‘" + text + "’ are no losses", e);
         }
-        return TaskLosses.of(tasks, losses);
+        return losses;
     }
 
     private static void require(boolean holds, String text) {

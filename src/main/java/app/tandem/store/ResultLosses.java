@@ -3,6 +3,7 @@ package app.tandem.store;
 import app.tandem.loss.Measure;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
+import app.tandem.training.TaskLosses;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,7 +57,10 @@ final class ResultLosses implements RunRows.Losses {
                 .map(id -> ids.computeIfAbsent(id, same -> same))
                 .toList());
         Map<Measure, Map<String, Double>> losses = new EnumMap<>(Measure.class);
-        texts.getOrDefault(run, Map.of()).forEach((measure, text) -> losses.put(measure, LossText.read(names, text)));
+        // Their checksum tells whether they are what was written; nobody may ever ask for the losses themselves.
+        texts.getOrDefault(run, Map.of())
+                .forEach((measure, text) ->
+                        losses.put(measure, TaskLosses.later(names, () -> LossText.read(names, text))));
         return losses;
     }
 

@@ -145,7 +145,7 @@ final class RunTables {
                             row -> new Row(row.getInt(1), row.getString(2), row.getString(3)),
                             run.get())
                     .forEach(row -> splits.computeIfAbsent(row.epoch, ignored -> new HashMap<>())
-                            .put(row.split, LossText.read(tasks, row.losses)));
+                            .put(row.split, TaskLosses.of(tasks, LossText.read(tasks, row.losses))));
         }
         SortedMap<Integer, EpochLosses> epochs = new TreeMap<>();
         splits.forEach((epoch, losses) -> epochs.put(epoch, losses(epoch, losses)));

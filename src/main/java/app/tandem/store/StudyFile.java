@@ -43,11 +43,11 @@ public final class StudyFile implements AutoCloseable {
     private final InstantSource clock;
     private final FileContents contents;
 
-    private StudyFile(Path path, Database database, InstantSource clock) {
+    private StudyFile(Path path, Database database, InstantSource clock, FileContents contents) {
         this.path = path;
         this.database = database;
         this.clock = clock;
-        this.contents = new FileContents(path);
+        this.contents = contents;
     }
 
     /**
@@ -129,19 +129,22 @@ public final class StudyFile implements AutoCloseable {
         Path file = path.toAbsolutePath();
         FileHeader.check(file, schema);
         FileHeader header;
+        Study study;
         try (Database check = Database.open(file, Database.hasLog(file) ? Access.READ : Access.READ_ALONE)) {
             header = FileHeader.of(file, check, schema);
             String answer = check.single("PRAGMA quick_check(1)");
             if (!answer.equals("ok")) {
                 throw new Damage(file, answer);
             }
-            check.read(connection -> DesignTables.read(connection, file));
+            study = check.read(connection -> DesignTables.read(connection, file));
         }
         Database database = Database.open(file, Access.WRITE);
         if (header.userVersion() < schema.version()) {
             migrate(file, database, header.userVersion(), schema, clock);
         }
-        return new StudyFile(file, database, clock);
+        FileContents contents = new FileContents(file);
+        database.read(connection -> contents.begin(connection, study));
+        return new StudyFile(file, database, clock, contents);
     }
 
     private static void migrate(Path file, Database database, int from, Schema schema, InstantSource clock) {
@@ -168,7 +171,8 @@ public final class StudyFile implements AutoCloseable {
      */
     public static StudyFile openReadOnly(Path path) {
         Path file = path.toAbsolutePath();
-        return new StudyFile(file, ReadOpening.open(file, Schema.current()), InstantSource.system());
+        return new StudyFile(
+                file, ReadOpening.open(file, Schema.current()), InstantSource.system(), new FileContents(file));
     }
 
     public Path path() {

@@ -1,7 +1,9 @@
 package app.tandem.training;
 
+import app.tandem.study.Later;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +21,37 @@ import org.jspecify.annotations.Nullable;
 public final class TaskLosses extends AbstractMap<String, Double> {
 
     private final List<String> tasks;
-    private final double[] losses;
-    private final int size;
+    private final Later<double[]> losses;
 
-    private TaskLosses(List<String> tasks, double[] losses) {
+    private TaskLosses(List<String> tasks, Supplier<double[]> source) {
         this.tasks = tasks;
-        this.losses = losses;
-        this.size = (int) IntStream.range(0, losses.length).filter(this::has).count();
+        this.losses = new Later<>(() -> checked(source.get()));
+    }
+
+    private double[] losses() {
+        return losses.get();
+    }
+
+    private double[] checked(double[] read) {
+        if (tasks.size() != read.length) {
+            throw new IllegalArgumentException(read.length + " losses of " + tasks.size() + " tasks");
+        }
+        for (int i = 0; i < read.length; i++) {
+            if (Double.isInfinite(read[i])) {
+                throw new IllegalArgumentException("the loss of " + tasks.get(i) + " is " + read[i]);
+            }
+        }
+        return read;
+    }
+
+    /**
+     * Losses that are read when somebody first asks for one, which may be never.
+     *
+     * @param tasks ids, each once; maps of the same network best share one list
+     * @param source gives as many losses, each finite, or NaN where there is none; whoever asks for a loss hears what it throws
+     */
+    public static TaskLosses later(List<String> tasks, Supplier<double[]> source) {
+        return new TaskLosses(tasks, source);
     }
 
     /**
@@ -36,15 +62,9 @@ public final class TaskLosses extends AbstractMap<String, Double> {
      * @throws IllegalArgumentException if a loss is infinite, or there are not as many as tasks
      */
     public static TaskLosses of(List<String> tasks, double[] losses) {
-        if (tasks.size() != losses.length) {
-            throw new IllegalArgumentException(losses.length + " losses of " + tasks.size() + " tasks");
-        }
-        for (int i = 0; i < losses.length; i++) {
-            if (Double.isInfinite(losses[i])) {
-                throw new IllegalArgumentException("the loss of " + tasks.get(i) + " is " + losses[i]);
-            }
-        }
-        return new TaskLosses(tasks, losses);
+        TaskLosses made = new TaskLosses(tasks, () -> losses);
+        made.losses();
+        return made;
     }
 
     /**
@@ -61,37 +81,37 @@ public final class TaskLosses extends AbstractMap<String, Double> {
                 throw new IllegalArgumentException("the loss of " + task + " is " + loss);
             }
         });
-        return new TaskLosses(
+        return of(
                 List.copyOf(losses.keySet()),
                 losses.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private boolean has(int place) {
-        return !Double.isNaN(losses[place]);
+        return place >= 0 && !Double.isNaN(losses()[place]);
     }
 
     @Override
     public int size() {
-        return size;
+        return (int) Arrays.stream(losses()).filter(loss -> !Double.isNaN(loss)).count();
     }
 
     @Override
     public @Nullable Double get(@Nullable Object task) {
         int place = tasks.indexOf(task);
-        return place >= 0 && has(place) ? losses[place] : null;
+        return has(place) ? losses()[place] : null;
     }
 
     @Override
     public boolean containsKey(@Nullable Object task) {
-        int place = tasks.indexOf(task);
-        return place >= 0 && has(place);
+        return has(tasks.indexOf(task));
     }
 
     @Override
     public void forEach(BiConsumer<? super String, ? super Double> action) {
-        for (int place = 0; place < losses.length; place++) {
-            if (has(place)) {
-                action.accept(tasks.get(place), losses[place]);
+        double[] all = losses();
+        for (int place = 0; place < all.length; place++) {
+            if (!Double.isNaN(all[place])) {
+                action.accept(tasks.get(place), all[place]);
             }
         }
     }
@@ -101,7 +121,7 @@ public final class TaskLosses extends AbstractMap<String, Double> {
         return Collections.unmodifiableSet(new AbstractSet<>() {
             @Override
             public int size() {
-                return size;
+                return TaskLosses.this.size();
             }
 
             @Override
@@ -118,7 +138,7 @@ public final class TaskLosses extends AbstractMap<String, Double> {
 
         private int from(int place) {
             int found = place;
-            while (found < losses.length && !has(found)) {
+            while (found < tasks.size() && !has(found)) {
                 found++;
             }
             return found;
@@ -126,7 +146,7 @@ public final class TaskLosses extends AbstractMap<String, Double> {
 
         @Override
         public boolean hasNext() {
-            return next < losses.length;
+            return next < tasks.size();
         }
 
         @Override
@@ -134,7 +154,7 @@ public final class TaskLosses extends AbstractMap<String, Double> {
             if (!hasNext()) {
                 throw new NoSuchElementException("there are no more losses");
             }
-            Map.Entry<String, Double> entry = Map.entry(tasks.get(next), losses[next]);
+            Map.Entry<String, Double> entry = Map.entry(tasks.get(next), losses()[next]);
             next = from(next + 1);
             return entry;
         }

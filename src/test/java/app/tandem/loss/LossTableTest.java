@@ -8,6 +8,7 @@ import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
 import app.tandem.study.TaskSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LossTableTest {
@@ -38,6 +39,37 @@ class LossTableTest {
         assertThat(table.cell(0, 1, Measure.TEST)).isEqualTo(LossCell.ABSENT);
         assertThat(table.cell(0, 1, Measure.TEST).isPresent()).isFalse();
         assertThat(table.isMeasured(0, Measure.TEST)).isFalse();
+    }
+
+    @Test
+    void aMeasureThatIsAddedLaterIsAddedOnceAndOnlyIfSomebodyAsks() {
+        AtomicInteger times = new AtomicInteger();
+        LossTable table = builder()
+                .network(FIRST)
+                .network(BOTH)
+                .add(FIRST, 0, Measure.VALIDATION, 0, 2.0)
+                .later(Measure.TEST, losses -> {
+                    times.incrementAndGet();
+                    losses.add(BOTH, 0, Measure.TEST, 1, 1.0);
+                })
+                .build();
+
+        assertThat(table.has(Measure.TEST)).isTrue();
+        assertThat(table.cell(0, 0, Measure.VALIDATION).mean()).isEqualTo(2);
+        assertThat(times).hasValue(0);
+        assertThat(table.cell(1, 1, Measure.TEST).mean()).isEqualTo(1);
+        assertThat(table.cell(0, 0, Measure.TEST).isPresent()).isFalse();
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void aTableThatIsBuiltChangesNoMore() {
+        LossTable.Builder losses = builder().add(BOTH, 0, Measure.TEST, 0, 1.0);
+        LossTable table = losses.build();
+        losses.add(BOTH, 0, Measure.TEST, 1, 1.0).add(FIRST, 0, Measure.TEST, 0, 1.0);
+
+        assertThat(table.networks()).containsExactly(BOTH);
+        assertThat(table.cell(0, 1, Measure.TEST).isPresent()).isFalse();
     }
 
     @Test

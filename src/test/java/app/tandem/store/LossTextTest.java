@@ -3,7 +3,6 @@ package app.tandem.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.tandem.training.TaskLosses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,8 @@ class LossTextTest {
         for (int trial = 0; trial < 10_000; trial++) {
             double loss = Double.longBitsToDouble(random.nextLong());
             if (Double.isFinite(loss)) {
-                TaskLosses read = LossText.read(TASKS, LossText.write(TASKS, Map.of("depth", loss, "seg", 0.1)));
-                assertThat(read).containsExactly(Map.entry("seg", 0.1), Map.entry("depth", loss));
+                double[] read = LossText.read(TASKS, LossText.write(TASKS, Map.of("depth", loss, "seg", 0.1)));
+                assertThat(read).containsExactly(0.1, loss, Double.NaN);
             }
         }
     }
@@ -38,19 +37,7 @@ class LossTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "[",
-                "[1,2]",
-                "[1,2,3,4]",
-                "[1,2,3",
-                "[1,2,3] 4",
-                "{\"a\":1}",
-                "[1,true,3]",
-                "[1,1e999,3]",
-                "[1,2,x]"
-            })
+    @ValueSource(strings = {"", "[", "[1,2]", "[1,2,3,4]", "[1,2,3", "[1,2,3] 4", "{\"a\":1}", "[1,true,3]", "[1,2,x]"})
     void whatIsNoListOfSoManyLossesIsRefused(String text) {
         assertThatThrownBy(() -> LossText.read(TASKS, text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TaskLossesTest {
@@ -42,6 +43,21 @@ class TaskLossesTest {
         assertThatThrownBy(() -> copy.put("depth", 1.0)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> copy.remove("depth")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(copy::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void lossesThatAreReadLaterAreReadOnceAndOnlyIfSomebodyAsks() {
+        AtomicInteger readings = new AtomicInteger();
+        TaskLosses later = TaskLosses.later(List.of("depth", "normal"), () -> {
+            readings.incrementAndGet();
+            return new double[] {0.5, 0.25};
+        });
+        assertThat(TaskLosses.copyOf(later)).isSameAs(later);
+        assertThat(readings).hasValue(0);
+
+        assertThat(later.get("normal")).isEqualTo(0.25);
+        assertThat(later).containsExactly(Map.entry("depth", 0.5), Map.entry("normal", 0.25));
+        assertThat(readings).hasValue(1);
     }
 
     @Test

@@ -67,8 +67,12 @@ public record LossFilter(
         return new LossFilter(text, with, without, sizes, encoders, states, other);
     }
 
-    /** Whether a row of a network passes; constant predictions are there to compare with, and always do. */
-    Predicate<LossRow> rows(List<String> taskIds) {
+    /**
+     * Whether a row of a network passes; constant predictions are there to compare with, and always do.
+     *
+     * @param found what the rows are found by
+     */
+    Predicate<LossRow> rows(List<String> taskIds, RowWords found) {
         TaskSet all = tasks(with, taskIds);
         TaskSet none = tasks(without, taskIds);
         List<String> words = Stream.of(text.toLowerCase(Locale.ROOT).strip().split("\\s+"))
@@ -76,7 +80,7 @@ public record LossFilter(
                 .toList();
         return row -> row.network().map(network -> passes(network, all, none)).orElse(true)
                 && (states.isEmpty() || row.isConstant() || states.contains(row.state()))
-                && (row.isConstant() || words.stream().allMatch(word -> has(row, word)));
+                && (row.isConstant() || words.stream().allMatch(word -> has(found.of(row), word)));
     }
 
     private boolean passes(Network network, TaskSet all, TaskSet none) {
@@ -86,10 +90,8 @@ public record LossFilter(
                 && (encoders.isEmpty() || encoders.contains(network.encoder()));
     }
 
-    private static boolean has(LossRow row, String word) {
-        return word.startsWith("-")
-                ? !row.words().contains(word.substring(1))
-                : row.words().contains(word);
+    private static boolean has(String words, String word) {
+        return word.startsWith("-") ? !words.contains(word.substring(1)) : words.contains(word);
     }
 
     private static TaskSet tasks(Set<String> ids, List<String> taskIds) {

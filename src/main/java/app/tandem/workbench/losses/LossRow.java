@@ -15,7 +15,6 @@ import java.util.OptionalInt;
  * @param entries one for each task of the study
  * @param seeds the most seeds that any of its cells has
  * @param sum of its losses, each times its task's weight; empty unless every task of the network is measured
- * @param words what it is found by, in small letters
  */
 public record LossRow(
         String setting,
@@ -24,8 +23,7 @@ public record LossRow(
         RowState state,
         List<Entry> entries,
         int seeds,
-        OptionalDouble sum,
-        String words) {
+        OptionalDouble sum) {
 
     /** What a row is of, whatever it shows. */
     public record Key(String setting, Optional<Network> network, OptionalInt seed) {}

@@ -6,14 +6,11 @@ import app.tandem.loss.Measure;
 import app.tandem.run.RunState;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
-import app.tandem.workbench.common.EncoderWords;
-import app.tandem.workbench.common.TaskMark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,7 +18,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Works out the rows of one setting from its loss table. Takes time in proportion to the table's cells. Pure. */
@@ -36,16 +32,13 @@ final class LossSheet {
 
     private final LossTable table;
     private final View view;
-    private final List<TaskMark> marks;
     private final RunStates states;
     private final Map<EncoderSize, double[]> singles = new HashMap<>();
     private final double[] best;
 
-    /** @param marks the tasks of the table, in its order */
-    LossSheet(LossTable table, View view, List<TaskMark> marks, RunStates states) {
+    LossSheet(LossTable table, View view, RunStates states) {
         this.table = table;
         this.view = view;
-        this.marks = marks;
         this.states = states;
         this.best = new double[table.taskCount()];
         Arrays.fill(best, Double.POSITIVE_INFINITY);
@@ -112,8 +105,7 @@ final class LossSheet {
                 state,
                 List.copyOf(entries),
                 seeds,
-                Double.isNaN(sum) ? OptionalDouble.empty() : OptionalDouble.of(sum),
-                words(network));
+                Double.isNaN(sum) ? OptionalDouble.empty() : OptionalDouble.of(sum));
     }
 
     /** A row for every seed of a network that was trained or is to be trained. */
@@ -170,8 +162,7 @@ final class LossSheet {
                 RowState.MEASURED,
                 List.copyOf(entries),
                 0,
-                total,
-                ""));
+                total));
     }
 
     private OptionalDouble gain(Network network, LossCell cell, int task) {
@@ -184,20 +175,5 @@ final class LossSheet {
         double single = singles.containsKey(size) ? singles.getOrDefault(size, best)[task] : Double.NaN;
         double gain = (single - cell.mean()) / single;
         return Double.isFinite(gain) ? OptionalDouble.of(gain) : OptionalDouble.empty();
-    }
-
-    /** Names, ids and letters of the tasks, the encoder and the setting. */
-    private String words(Network network) {
-        String names = network.tasks().stream()
-                .mapToObj(task -> marks.get(task).name() + " " + marks.get(task).id())
-                .collect(Collectors.joining(" "));
-        return String.join(
-                        " ",
-                        names,
-                        TaskMark.letters(marks, network.tasks()),
-                        network.key(table.taskIds()),
-                        EncoderWords.of(network.encoder()),
-                        table.setting())
-                .toLowerCase(Locale.ROOT);
     }
 }

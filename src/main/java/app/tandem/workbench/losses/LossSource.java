@@ -36,6 +36,7 @@ final class LossSource {
     private RunStates states = new RunStates(Map.of());
     private final Map<String, LossTable> tables = new HashMap<>();
     private final Map<String, Sheet> sheets = new HashMap<>();
+    private RowWords words = new RowWords(List.of());
     private List<LossRow> last = List.of();
 
     LossSource(StudySession session, PageMemory memory) {
@@ -64,13 +65,14 @@ final class LossSource {
         LossOrder order = chosen ? question.order() : remembered.order();
         LossFacets facets = LossFacets.of(study);
         List<TaskMark> marks = TaskMark.of(study.tasks());
+        words = words.isOf(marks) ? words : new RowWords(marks);
         Set<String> settings = settings(facets, question);
         List<LossRow> rows = new ArrayList<>();
         List<LossRow> constants = new ArrayList<>();
         int measured = 0;
         for (String setting : facets.settings()) {
             if (settings.contains(setting)) {
-                Sheet sheet = sheet(setting, question, marks);
+                Sheet sheet = sheet(setting, question);
                 measured += (int) sheet.rows().stream()
                         .filter(row -> row.sum().isPresent())
                         .count();
@@ -81,7 +83,7 @@ final class LossSource {
             }
         }
         int all = rows.size();
-        Predicate<LossRow> passes = question.filter().rows(study.taskIds());
+        Predicate<LossRow> passes = question.filter().rows(study.taskIds(), words);
         List<LossRow> kept = rows.stream().filter(passes).toList();
         List<LossRow> shown = expanded(order.sort(kept, study.taskIds()), question.expanded());
         if (!kept.isEmpty() || all == 0) {
@@ -132,7 +134,7 @@ final class LossSource {
         return settings;
     }
 
-    private Sheet sheet(String setting, LossQuestion question, List<TaskMark> marks) {
+    private Sheet sheet(String setting, LossQuestion question) {
         LossSheet.View view = new LossSheet.View(
                 question.measure(), question.baseline(), question.filter().seeds());
         Sheet known = sheets.get(setting);
@@ -140,7 +142,7 @@ final class LossSource {
             return known;
         }
         LossTable table = tables.computeIfAbsent(setting, session::losses);
-        LossSheet sheet = new LossSheet(table, view, marks, states);
+        LossSheet sheet = new LossSheet(table, view, states);
         Sheet made = new Sheet(view, sheet, sheet.rows());
         sheets.put(setting, made);
         return made;
