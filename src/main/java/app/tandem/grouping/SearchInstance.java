@@ -1,6 +1,5 @@
 package app.tandem.grouping;
 
-import app.tandem.loss.LossCell;
 import app.tandem.loss.LossTable;
 import app.tandem.study.Cost;
 import app.tandem.study.Fraction;
@@ -179,10 +178,7 @@ final class SearchInstance {
             Arrays.fill(weighted[network], Double.NaN);
             for (long rest = table.networks().get(network).tasks().bits(); rest != 0; rest &= rest - 1) {
                 int task = Long.numberOfTrailingZeros(rest);
-                LossCell cell = table.cell(network, task, options.measure());
-                if (cell.isPresent()) {
-                    weighted[network][task] = table.weights().get(task) * cell.mean();
-                }
+                weighted[network][task] = table.weights().get(task) * table.mean(network, task, options.measure());
             }
         }
         return weighted;

@@ -98,6 +98,12 @@ public final class LossTable {
         return ofNetwork == null ? LossCell.ABSENT : ofNetwork.cell(task);
     }
 
+    /** The mean over the seeds; NaN where nothing was measured. */
+    public double mean(int network, int task, Measure measure) {
+        NetworkLosses ofNetwork = losses(network, measure);
+        return ofNetwork == null ? Double.NaN : ofNetwork.mean(task);
+    }
+
     /** The loss of each seed; empty where nothing was measured. */
     public SortedMap<Integer, Double> values(int network, int task, Measure measure) {
         NetworkLosses ofNetwork = losses(network, measure);

@@ -59,6 +59,13 @@ final class NetworkLosses {
         return place;
     }
 
+    /** The mean over the seeds; NaN where there is none. */
+    double mean(int task) {
+        return losses.length == 1 && tasks.contains(task)
+                ? losses[0][tasks.rank(task)]
+                : cell(task).mean();
+    }
+
     /** Mean and spread over the seeds. */
     LossCell cell(int task) {
         if (!tasks.contains(task)) {

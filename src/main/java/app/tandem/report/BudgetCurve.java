@@ -1,7 +1,7 @@
 package app.tandem.report;
 
 import app.tandem.grouping.Frontier;
-import app.tandem.grouping.GroupingScore;
+import app.tandem.grouping.GroupingScorer;
 import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
@@ -75,8 +75,9 @@ public record BudgetCurve(String title, List<Series> series, List<Mark> mine, Op
      */
     public BudgetCurve withGroupings(LossTable losses, List<Grouping> groupings) {
         List<Mark> marks = new ArrayList<>();
+        GroupingScorer scorer = new GroupingScorer(losses, SearchOptions.COVER);
         for (Grouping grouping : groupings) {
-            GroupingScore.of(losses, grouping, SearchOptions.COVER)
+            scorer.score(grouping)
                     .selection()
                     .flatMap(selection -> mark(grouping.name(), selection))
                     .ifPresent(marks::add);

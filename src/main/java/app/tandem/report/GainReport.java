@@ -2,7 +2,7 @@ package app.tandem.report;
 
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.GroupingGain;
-import app.tandem.grouping.GroupingScore;
+import app.tandem.grouping.GroupingScorer;
 import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
@@ -32,10 +32,9 @@ public record GainReport(LossTable losses, List<String> names, Measure measure, 
     /** One row per grouping: its cost, the gain of each task over a full-size network of its own, and Δ. */
     public Table table(Frontier frontier, List<Grouping> groupings) {
         List<Row> rows = new ArrayList<>();
+        GroupingScorer scorer = new GroupingScorer(losses, SearchOptions.COVER);
         for (Grouping grouping : groupings) {
-            GroupingScore.of(losses, grouping, SearchOptions.COVER)
-                    .selection()
-                    .ifPresent(selection -> rows.add(row(grouping.name(), selection, false)));
+            scorer.score(grouping).selection().ifPresent(selection -> rows.add(row(grouping.name(), selection, false)));
         }
         boolean first = !rows.isEmpty();
         for (Frontier.Point point : frontier.points()) {

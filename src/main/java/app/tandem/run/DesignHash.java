@@ -13,22 +13,46 @@ import java.util.List;
  */
 public final class DesignHash {
 
-    private DesignHash() {}
+    private final List<String> tasks;
+    private final boolean flips;
+    private final String setting;
+
+    /**
+     * Of networks in one setting.
+     *
+     * @param tasks all those of the study
+     */
+    public DesignHash(List<Task> tasks, Setting setting) {
+        this.tasks = tasks.stream().map(DesignHash::line).toList();
+        this.flips = tasks.stream().allMatch(Task::flips);
+        this.setting = text(setting);
+    }
 
     /** SHA-256 in hexadecimal; {@code tasks} are all those of the study. */
     public static String of(List<Task> tasks, Network network, Setting setting) {
+        return new DesignHash(tasks, setting).of(network);
+    }
+
+    /** SHA-256 in hexadecimal. */
+    public String of(Network network) {
         StringBuilder text = new StringBuilder();
-        for (int index : network.tasks()) {
-            Task task = tasks.get(index);
-            text.append(task.id()).append(' ');
-            text.append(TaskKindText.write(task.kind())).append(' ');
-            text.append(task.loss()).append(' ').append(task.weight()).append('\n');
+        for (int task : network.tasks().toArray()) {
+            text.append(tasks.get(task));
         }
-        text.append(tasks.stream().allMatch(Task::flips)).append('\n');
+        text.append(flips).append('\n');
         text.append(network.encoder())
                 .append(' ')
                 .append(network.sharing().id())
                 .append('\n');
+        return Sha256.hex(text.append(setting).toString());
+    }
+
+    private static String line(Task task) {
+        return task.id() + ' ' + TaskKindText.write(task.kind()) + ' ' + task.loss() + ' ' + task.weight() + '\n';
+    }
+
+    private static String text(Setting setting) {
+        StringBuilder text = new StringBuilder();
         text.append(setting.depth().id()).append(' ');
         text.append(setting.share()).append(' ').append(setting.inputSize()).append('\n');
         var schedule = setting.schedule();
@@ -39,6 +63,6 @@ public final class DesignHash {
                 .append(' ');
         text.append(schedule.warmup()).append(' ').append(schedule.momentum()).append(' ');
         text.append(schedule.weightDecay()).append(' ').append(schedule.clipNorm());
-        return Sha256.hex(text.toString());
+        return text.toString();
     }
 }

@@ -29,7 +29,8 @@ final class DesignMatch {
     private final List<String> ids;
     private final Map<String, Setting> settings;
     private final Map<String, Optional<Network>> networks = new HashMap<>();
-    private final Map<Network, Map<String, String>> hashes = new HashMap<>();
+    private final Map<String, DesignHash> designs = new HashMap<>();
+    private final Map<String, Map<Network, String>> hashes = new HashMap<>();
     private final Map<Network, Map<Integer, String>> dataHashes = new HashMap<>();
 
     /** @param data what the study's dataset holds, by input size; nothing is said against what is not known */
@@ -107,8 +108,9 @@ final class DesignMatch {
             // What was measured elsewhere does not depend on what is said of it here.
             return true;
         }
-        return hashes.computeIfAbsent(network.get(), ignored -> new HashMap<>())
-                .computeIfAbsent(setting.name(), ignored -> DesignHash.of(study.tasks(), network.get(), setting))
+        DesignHash design = designs.computeIfAbsent(setting.name(), ignored -> new DesignHash(study.tasks(), setting));
+        return hashes.computeIfAbsent(setting.name(), ignored -> new HashMap<>())
+                .computeIfAbsent(network.get(), design::of)
                 .equals(provenance.designHash());
     }
 }

@@ -1,6 +1,7 @@
 package app.tandem.workbench.board;
 
 import app.tandem.grouping.GroupingScore;
+import app.tandem.grouping.GroupingScorer;
 import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossCell;
@@ -28,7 +29,6 @@ final class Findings {
     /** What follows from the losses alone. */
     private record Scores(
             LossTable table,
-            Map<Network, Integer> rows,
             Optional<Grouping> grouping,
             Optional<GroupingScore> score,
             Optional<Selection> allInOne,
@@ -49,10 +49,7 @@ final class Findings {
 
     /** @param runs of all settings */
     static Findings of(LossTable table, List<RunStatus> runs, Optional<Grouping> grouping) {
-        Map<Network, Integer> rows = new HashMap<>();
-        for (Network network : table.networks()) {
-            rows.put(network, rows.size());
-        }
+        GroupingScorer scorer = new GroupingScorer(table, SearchOptions.COVER);
         int tasks = table.taskCount();
         List<Network> singles = IntStream.range(0, tasks)
                 .mapToObj(task -> Network.of(TaskSet.of(task), EncoderSize.HALF))
@@ -61,11 +58,10 @@ final class Findings {
         return new Findings(
                 new Scores(
                         table,
-                        rows,
                         grouping,
-                        grouping.map(each -> GroupingScore.of(table, each, SearchOptions.COVER)),
-                        selection(table, rows, all),
-                        selection(table, rows, singles)),
+                        grouping.map(scorer::score),
+                        selection(scorer, table, all),
+                        selection(scorer, table, singles)),
                 runs);
     }
 
@@ -79,14 +75,13 @@ final class Findings {
         return scores.table() == table && scores.grouping().equals(grouping);
     }
 
-    private static Optional<Selection> selection(LossTable table, Map<Network, Integer> rows, List<Network> networks) {
-        if (networks.isEmpty() || !rows.keySet().containsAll(networks)) {
+    private static Optional<Selection> selection(GroupingScorer scorer, LossTable table, List<Network> networks) {
+        if (networks.isEmpty() || networks.stream().anyMatch(network -> table.indexOf(network) < 0)) {
             return Optional.empty();
         }
         List<Grouping.Member> members =
                 networks.stream().map(Grouping.Member::of).toList();
-        return GroupingScore.of(table, new Grouping("rival", members), SearchOptions.COVER)
-                .selection();
+        return scorer.score(new Grouping("rival", members)).selection();
     }
 
     String setting() {
@@ -113,8 +108,8 @@ final class Findings {
 
     /** The loss that is reported: of the test split, or of validation where that was not measured. */
     LossCell loss(Network network, int task) {
-        Integer row = scores.rows().get(network);
-        if (row == null) {
+        int row = scores.table().indexOf(network);
+        if (row < 0) {
             return LossCell.ABSENT;
         }
         LossCell test = scores.table().cell(row, task, Measure.TEST);
@@ -122,8 +117,8 @@ final class Findings {
     }
 
     NetworkState state(Study study, Network network) {
-        Integer row = scores.rows().get(network);
-        int measured = row == null
+        int row = scores.table().indexOf(network);
+        int measured = row < 0
                 ? 0
                 : scores.table()
                         .values(row, network.tasks().first(), Measure.VALIDATION)

@@ -1,6 +1,7 @@
 package app.tandem.workbench.grouping;
 
 import app.tandem.grouping.GroupingScore;
+import app.tandem.grouping.GroupingScorer;
 import app.tandem.grouping.SearchOptions;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.AffinityMatrix;
@@ -100,9 +101,10 @@ public record Overview(
     }
 
     private static List<Mine> mine(LossTable table, List<Grouping> groupings) {
+        GroupingScorer scorer = new GroupingScorer(table, SearchOptions.COVER);
         return groupings.stream()
                 .filter(grouping -> !grouping.members().isEmpty())
-                .map(grouping -> new Mine(grouping.name(), GroupingScore.of(table, grouping, SearchOptions.COVER)))
+                .map(grouping -> new Mine(grouping.name(), scorer.score(grouping)))
                 .toList();
     }
 
