@@ -30,6 +30,8 @@ final class HeatCells extends Region {
     static final double GAP = 2;
 
     private static final double CORNER = 6;
+    /** Of more tasks the cells have no round corners: a thousand of them take half a second where a processor draws. */
+    private static final int ROUNDED = 12;
 
     /** One cell: its step on the diverging scale, what it prints, and what that means. */
     record Value(int step, String words, String explanation) {}
@@ -194,7 +196,11 @@ final class HeatCells extends Region {
         boolean diagonal = place.row() == place.column();
         Label swatch = diagonal ? self : steps.get(value(place).step() + GainColor.STEPS);
         graphics.setFill(fill(swatch.getBackground()));
-        graphics.fillRoundRect(x, y, width, height, CORNER, CORNER);
+        if (values.size() <= ROUNDED) {
+            graphics.fillRoundRect(x, y, width, height, CORNER, CORNER);
+        } else {
+            graphics.fillRect(x, y, width, height);
+        }
         graphics.setFill(swatch.getTextFill());
         if (!diagonal) {
             graphics.setFont(swatch.getFont());

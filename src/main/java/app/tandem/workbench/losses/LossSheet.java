@@ -80,9 +80,10 @@ final class LossSheet {
         Network network = table.networks().get(index);
         List<LossRow.Entry> entries = new ArrayList<>(Collections.nCopies(table.taskCount(), LossRow.Entry.NONE));
         int seeds = 0;
+        double[] compared = compared(network);
         for (int task : network.tasks()) {
             LossCell cell = cell(index, task);
-            entries.set(task, new LossRow.Entry(cell, true, gain(network, cell, task), cell.mean() == best[task]));
+            entries.set(task, new LossRow.Entry(cell, true, gain(compared, cell, task), cell.mean() == best[task]));
             seeds = Math.max(seeds, cell.n());
         }
         Map<Integer, RunState> runs = states.of(table.setting(), network.key(table.taskIds()));
@@ -129,12 +130,13 @@ final class LossSheet {
     private LossRow seedRow(Network network, int index, int seed, Map<Integer, RunState> runs) {
         List<LossRow.Entry> entries = new ArrayList<>(Collections.nCopies(table.taskCount(), LossRow.Entry.NONE));
         boolean measured = false;
+        double[] compared = compared(network);
         for (int task : network.tasks()) {
             SortedMap<Integer, Double> values = table.values(index, task, view.measure());
             LossCell cell = values.containsKey(seed)
                     ? new LossCell(values.getOrDefault(seed, Double.NaN), Double.NaN, 1)
                     : LossCell.ABSENT;
-            entries.set(task, new LossRow.Entry(cell, true, gain(network, cell, task), false));
+            entries.set(task, new LossRow.Entry(cell, true, gain(compared, cell, task), false));
             measured |= cell.isPresent();
         }
         List<RunState> state = Optional.ofNullable(runs.get(seed)).stream().toList();
@@ -147,11 +149,12 @@ final class LossSheet {
             return Optional.empty();
         }
         List<LossRow.Entry> entries = new ArrayList<>();
+        double[] compared = singles.getOrDefault(EncoderSize.HALF, absent());
         double sum = 0;
         for (int task = 0; task < table.taskCount(); task++) {
             double loss = losses.getOrDefault(table.taskIds().get(task), Double.NaN);
             LossCell cell = Double.isNaN(loss) ? LossCell.ABSENT : new LossCell(loss, Double.NaN, 1);
-            entries.add(new LossRow.Entry(cell, true, gain(cell, EncoderSize.HALF, task), false));
+            entries.add(new LossRow.Entry(cell, true, gain(compared, cell, task), false));
             sum += loss * table.weights().get(task);
         }
         OptionalDouble total = Double.isNaN(sum) ? OptionalDouble.empty() : OptionalDouble.of(sum);
@@ -165,15 +168,15 @@ final class LossSheet {
                 total));
     }
 
-    private OptionalDouble gain(Network network, LossCell cell, int task) {
+    /** The losses that those of a network are compared with, by task; NaN where there is none, and for that network itself. */
+    private double[] compared(Network network) {
         EncoderSize size = view.baseline().size(network.encoder());
         boolean itself = network.tasks().size() == 1 && network.encoder().equals(size);
-        return itself ? OptionalDouble.empty() : gain(cell, size, task);
+        return itself ? absent() : singles.getOrDefault(size, absent());
     }
 
-    private OptionalDouble gain(LossCell cell, EncoderSize size, int task) {
-        double single = singles.containsKey(size) ? singles.getOrDefault(size, best)[task] : Double.NaN;
-        double gain = (single - cell.mean()) / single;
+    private static OptionalDouble gain(double[] compared, LossCell cell, int task) {
+        double gain = (compared[task] - cell.mean()) / compared[task];
         return Double.isFinite(gain) ? OptionalDouble.of(gain) : OptionalDouble.empty();
     }
 }
