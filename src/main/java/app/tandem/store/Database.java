@@ -192,6 +192,10 @@ final class Database implements AutoCloseable {
     }
 
     private void rollBack(boolean reopen) {
+        if (closed) {
+            // Whoever is late must not open the file anew: it may be another's by now, and nobody would close it.
+            return;
+        }
         try {
             if (!reopen) {
                 execute("ROLLBACK");

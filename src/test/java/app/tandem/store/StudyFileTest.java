@@ -66,6 +66,23 @@ class StudyFileTest {
     }
 
     @Test
+    void whoeverIsLateNeitherReadsNorWritesAClosedStudy() throws IOException {
+        StudyFile file = StudyFile.create(path, study);
+        file.close();
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(file::study).isInstanceOf(UserException.class);
+            assertThatThrownBy(() -> file.save(study.withName("late"))).isInstanceOf(UserException.class);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).as("no log of a connection that nobody closes").containsExactly(path);
+        }
+        try (StudyFile again = StudyFile.open(path)) {
+            assertThat(again.study()).isEqualTo(study);
+        }
+    }
+
+    @Test
     void anExistingFileIsNeverReplaced() throws IOException {
         Files.writeString(path, "precious");
 
