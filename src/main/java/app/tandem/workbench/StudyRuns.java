@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -25,7 +26,8 @@ import java.util.stream.Collectors;
  */
 final class StudyRuns {
 
-    private record Recorded(RunOrder order, RunPlan plan, Map<RunKey, StoredRun> runs) {}
+    /** @param generation of the file, taken before it was read */
+    private record Recorded(int generation, RunOrder order, RunPlan plan, Map<RunKey, StoredRun> runs) {}
 
     /**
      * What it is made from.
@@ -41,25 +43,28 @@ final class StudyRuns {
             Predicate<RunKey> wanted) {}
 
     private final Source source;
+    private final AtomicInteger generation = new AtomicInteger();
     private volatile Optional<Recorded> recorded = Optional.empty();
 
     StudyRuns(Source source) {
         this.source = source;
     }
 
-    /** The design or a result changed. */
+    /** The design or a result changed; from any thread, also while it is being read on another. */
     void forget() {
-        recorded = Optional.empty();
+        generation.incrementAndGet();
     }
 
     private Recorded recorded() {
-        Optional<Recorded> known = recorded;
+        int now = generation.get();
+        Optional<Recorded> known = recorded.filter(read -> read.generation() == now);
         if (known.isPresent()) {
             return known.get();
         }
         List<StoredRun> stored = source.recorded().get();
         RunOrder order = source.order().get();
         Recorded read = new Recorded(
+                now,
                 order,
                 RunPlan.of(source.study().get(), stored).inOrder(order),
                 stored.stream().collect(Collectors.toMap(StoredRun::key, Function.identity(), (a, b) -> b)));
