@@ -334,6 +334,26 @@ class GroupingModelTest {
         assertThat(slow.best()).isEmpty();
     }
 
+    @Test
+    void aSettingThatIsChosenWhileAnotherIsBeingReadIsShown() {
+        Deque<Runnable> later = new ArrayDeque<>();
+        Deque<Runnable> window = new ArrayDeque<>();
+        StudyInMemory several = RoomsStudy.severalSettings();
+        EditedStudy edited = new EditedStudy(several, several.study(), threads, faults::add);
+        GroupingModel busy = new GroupingModel(several, edited, new Threads(later::add, window::add), faults::add);
+        busy.glancedAt("board", true);
+        later.remove().run();
+        busy.chooseSetting("setting3");
+        while (!window.isEmpty() || !later.isEmpty()) {
+            runAll(window);
+            runAll(later);
+        }
+
+        assertThat(busy.stateProperty().get().overview().orElseThrow().setting())
+                .isEqualTo("setting3");
+        assertThat(faults).isEmpty();
+    }
+
     /** Its work in the background waits until the test runs it. */
     private GroupingModel slow(StudyInMemory of, Deque<Runnable> later) {
         Threads queued = new Threads(later::add, Runnable::run);

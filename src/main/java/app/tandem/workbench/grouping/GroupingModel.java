@@ -301,7 +301,8 @@ public final class GroupingModel {
     }
 
     private void showOverview(Optional<Overview> now) {
-        now.ifPresent(read -> wanted = read.setting());
+        // Another one may have been chosen while this was read.
+        now.filter(read -> wanted.isEmpty()).ifPresent(read -> wanted = read.setting());
         overview = now;
         kept.lookAt(overview, budget.get());
         look();
