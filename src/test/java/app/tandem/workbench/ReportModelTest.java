@@ -303,4 +303,17 @@ class ReportModelTest {
         assertThat(slow.exportProperty().get()).isEmpty();
         assertThat(folder.resolve("report")).doesNotExist();
     }
+
+    @Test
+    void anExportThatBreaksEndsAndCanBeTriedAgain() {
+        session.breakReports(new StackOverflowError("too deep"));
+        model.exportAll();
+        assertThat(model.exportProperty().get()).isEmpty();
+        assertThat(model.outcomeProperty().get()).containsInstanceOf(ReportModel.Failed.class);
+        assertThat(faults).singleElement().satisfies(told -> assertThat(told).hasRootCauseMessage("too deep"));
+
+        session.breakReports(null);
+        model.exportAll();
+        assertThat(model.outcomeProperty().get()).containsInstanceOf(ReportModel.Written.class);
+    }
 }

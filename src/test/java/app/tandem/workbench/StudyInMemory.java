@@ -84,6 +84,7 @@ public final class StudyInMemory implements StudySession {
     private boolean closed;
     private boolean refusesOnceClosed;
     private int editsAfterClosing;
+    private volatile @Nullable Error reportBreaks;
 
     public StudyInMemory(Study study, List<RunStatus> runs, List<LossTable> losses) {
         this.history = new EditHistory(study);
@@ -565,8 +566,17 @@ public final class StudyInMemory implements StudySession {
         return new StudyReport(table, frontier(setting, SearchWatch.NONE), now.budget(), now.groupings(), all);
     }
 
+    /** From now on a report that is exported breaks like this; null ends it. */
+    public void breakReports(@Nullable Error error) {
+        reportBreaks = error;
+    }
+
     @Override
     public StudyReport completeReport(String setting, Locale language, Progress decoding) {
+        Error error = reportBreaks;
+        if (error != null) {
+            throw error;
+        }
         return report(setting, language);
     }
 

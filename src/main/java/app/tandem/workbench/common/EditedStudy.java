@@ -113,8 +113,8 @@ public final class EditedStudy {
         threads.background().execute(() -> {
             try {
                 next.run();
-            } catch (RuntimeException e) {
-                threads.window().execute(() -> fail.accept(e));
+            } catch (RuntimeException | Error e) {
+                threads.window().execute(() -> fail.accept(Threads.fault(e)));
             } finally {
                 count.incrementAndGet();
                 threads.window().execute(this::finished);

@@ -23,7 +23,7 @@ public record Threads(Executor background, Executor window) {
     }
 
     /** Also what Java cannot go on from, as for want of memory, is told: nobody waits for an end that never comes. */
-    static RuntimeException fault(Throwable thrown) {
+    public static RuntimeException fault(Throwable thrown) {
         return thrown instanceof RuntimeException fault ? fault : new IllegalStateException(thrown);
     }
 }

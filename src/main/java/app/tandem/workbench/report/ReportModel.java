@@ -284,8 +284,8 @@ public final class ReportModel {
             return job.get();
         } catch (CancellationException e) {
             return new Cancelled();
-        } catch (RuntimeException e) {
-            return new Failed(e);
+        } catch (RuntimeException | Error e) {
+            return new Failed(Threads.fault(e));
         }
     }
 

@@ -65,10 +65,10 @@ public final class DatasetLook {
         } catch (UserException e) {
             List<ProblemGroup> groups = ProblemGroup.of(List.of(DatasetCheck.Problem.fatal(e)));
             show(number, () -> end(Optional.empty(), groups));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             show(number, () -> {
                 counted.set(Optional.empty());
-                fail.accept(e);
+                fail.accept(Threads.fault(e));
             });
         }
     }

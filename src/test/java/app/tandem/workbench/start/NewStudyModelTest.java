@@ -304,4 +304,18 @@ class NewStudyModelTest {
                     .toList();
         }
     }
+
+    @Test
+    void aLookThatBreaksIsToldAndEnds() {
+        NewStudyModel model = model(rooms);
+        model.look().listingProperty().addListener(listed -> {
+            if (model.look().listingProperty().get().isPresent()) {
+                throw new StackOverflowError("too deep");
+            }
+        });
+        model.read();
+
+        assertThat(faults).singleElement().satisfies(told -> assertThat(told).hasRootCauseMessage("too deep"));
+        assertThat(model.obstacleProperty().get()).isNotEqualTo(Obstacle.CHECKING);
+    }
 }
