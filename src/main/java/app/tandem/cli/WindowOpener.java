@@ -24,10 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +41,6 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
     private final Console console;
     private final Machine machine;
     private final Path sampleFolder;
-    private final Map<StudySession, StudyOwner> owners = new ConcurrentHashMap<>();
     private final ExecutorService background = Executors.newCachedThreadPool(DaemonThreads.named("window"));
 
     /** @param sampleFolder where the studies of samples are kept */
@@ -85,8 +81,7 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
     }
 
     private Optional<StudyOwner> launch(Optional<Path> file, Optional<StudySession> session) {
-        return Workbench.launch(context(file, session, choices()))
-                .map(still -> Objects.requireNonNull(owners.get(still)));
+        return Workbench.launch(context(file, session, choices())).map(still -> ((OwnedStudy) still).owner());
     }
 
     private WorkbenchContext context(Optional<Path> file, Optional<StudySession> session, Path choices) {
@@ -95,9 +90,7 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
 
     private StudySession session(StudyOwner owner, Runnable release) {
         owner.workFor(StudyHolder.Work.WINDOW);
-        StudySession session = new OwnedStudy(owner, background, release);
-        owners.put(session, owner);
-        return session;
+        return new OwnedStudy(owner, background, release);
     }
 
     /** Runs something beside the window; what goes wrong is told. */

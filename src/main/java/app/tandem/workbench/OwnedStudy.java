@@ -51,6 +51,11 @@ public final class OwnedStudy extends ReadSession {
         owner.addListener(events);
     }
 
+    /** Who owns it, for whoever works with it once the window has let go of it. */
+    public StudyOwner owner() {
+        return owner;
+    }
+
     @Override
     List<RunStatus> inQueue() {
         return owner.queue().statuses();

@@ -10,6 +10,7 @@ import app.tandem.workbench.common.StudySession;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -81,5 +82,20 @@ class LossStudiesTest {
                     .hasValueSatisfying(holder -> assertThat(holder.pid()).isEqualTo(other.pid()));
         }
         assertThat(opened()).isEqualTo(study);
+    }
+
+    private WeakReference<StudySession> openedAndClosed() {
+        try (StudySession session = opener.openLosses(csv)) {
+            return new WeakReference<>(session);
+        }
+    }
+
+    @Test
+    void aStudyThatTheWindowClosedIsForgotten() {
+        WeakReference<StudySession> closed = openedAndClosed();
+        for (int i = 0; i < 100 && closed.get() != null; i++) {
+            System.gc();
+        }
+        assertThat(closed.get()).isNull();
     }
 }
