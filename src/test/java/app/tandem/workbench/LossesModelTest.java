@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.tandem.loss.Measure;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
+import app.tandem.study.StudyEdit;
 import app.tandem.study.TaskSet;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.Threads;
@@ -170,5 +171,21 @@ class LossesModelTest {
         double alone = row("depth_zbuffer@1").entries().get(DEPTH).loss().mean();
         LossRow.Entry shared = row("segment_semantic+depth_zbuffer@1").entries().get(DEPTH);
         assertThat(shared.gain().orElseThrow()).isEqualTo((alone - shared.loss().mean()) / alone, within(1e-12));
+    }
+
+    @Test
+    void aDesignThatChangesWhileItIsReadIsShown() {
+        StudyInMemory untrained = RoomsStudy.untrained();
+        LossesModel made = new LossesModel(
+                untrained, new MemoryInMemory(), new Threads(Runnable::run, Runnable::run), faults::add);
+        untrained.addListener(made::changed);
+        made.changed(Change.STUDY);
+        int before = made.rows().size();
+        List<Network> fewer = untrained.study().networks().subList(1, before);
+        untrained.whileItIsRead(() -> untrained.edit(new StudyEdit.SetNetworks(fewer)));
+
+        made.changed(Change.RUNS);
+
+        assertThat(made.rows()).hasSize(before - 1);
     }
 }

@@ -85,6 +85,7 @@ public final class StudyInMemory implements StudySession {
     private boolean refusesOnceClosed;
     private int editsAfterClosing;
     private volatile @Nullable Error reportBreaks;
+    private Runnable meanwhile = () -> {};
 
     public StudyInMemory(Study study, List<RunStatus> runs, List<LossTable> losses) {
         this.history = new EditHistory(study);
@@ -195,9 +196,22 @@ public final class StudyInMemory implements StudySession {
     }
 
     @Override
-    public synchronized Study study() {
-        requireOpen();
-        return history.study();
+    public Study study() {
+        Study read;
+        Runnable then;
+        synchronized (this) {
+            requireOpen();
+            read = history.study();
+            then = meanwhile;
+            meanwhile = () -> {};
+        }
+        then.run();
+        return read;
+    }
+
+    /** What happens on another thread the next time that the design is read, before whoever read it goes on. */
+    public synchronized void whileItIsRead(Runnable what) {
+        meanwhile = what;
     }
 
     @Override

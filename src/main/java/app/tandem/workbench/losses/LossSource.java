@@ -102,9 +102,10 @@ final class LossSource {
     }
 
     private Study refresh() {
-        Study study = session.study();
         // Taken note of before it is read: what changes meanwhile is read again.
-        boolean otherDesign = newDesign.getAndSet(false) && !design.equals(Optional.of(science(study)));
+        boolean mayBeOther = newDesign.getAndSet(false);
+        Study study = session.study();
+        boolean otherDesign = mayBeOther && !design.equals(Optional.of(science(study)));
         if (newLosses.getAndSet(false) || otherDesign) {
             design = Optional.of(science(study));
             tables.clear();
