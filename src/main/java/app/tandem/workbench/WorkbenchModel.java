@@ -77,7 +77,7 @@ public final class WorkbenchModel {
     private void opened(StudySession session, Optional<Path> file) {
         threads.run(
                 () -> {
-                    Study now = session.study();
+                    Study now = read(session);
                     Path folder = session.reportFolder();
                     threads.window().execute(() -> {
                         close();
@@ -87,6 +87,16 @@ public final class WorkbenchModel {
                 fail);
         file.ifPresent(path -> choose(choices.opened(path)));
         start.recent().setAll(choices.recent());
+    }
+
+    /** What cannot be shown must not stay open, where nobody could close it. */
+    private static Study read(StudySession session) {
+        try {
+            return session.study();
+        } catch (RuntimeException | Error e) {
+            session.close();
+            throw e;
+        }
     }
 
     /** Closes the study, if one is open, and begins to design another of a folder or a file of a dataset. */

@@ -89,6 +89,17 @@ class WorkbenchModelTest {
     }
 
     @Test
+    void aStudyThatCannotBeShownIsClosedAgain() {
+        session.whileItIsRead(() -> {
+            throw new UserException("The disk is gone", "rooms.tandem", "Plug it in");
+        });
+        model.start().open(Path.of("rooms.tandem"));
+        assertThat(faults).singleElement().isInstanceOf(UserException.class);
+        assertThat(model.studyProperty().get()).isEmpty();
+        assertThat(session.isClosed()).isTrue();
+    }
+
+    @Test
     void undoAndRedoFollowTheStudy() {
         model.show(session);
         OpenStudy study = model.studyProperty().get().orElseThrow();
