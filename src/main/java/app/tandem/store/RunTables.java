@@ -115,6 +115,10 @@ final class RunTables {
         return find(connection, key).orElseThrow();
     }
 
+    static boolean isKnown(Connection connection, RunKey key) throws SQLException {
+        return find(connection, key).isPresent();
+    }
+
     private static Optional<Long> find(Connection connection, RunKey key) throws SQLException {
         return Rows.query(
                         connection,

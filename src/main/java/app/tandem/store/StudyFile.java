@@ -218,7 +218,11 @@ public final class StudyFile implements AutoCloseable {
     /** Records an epoch of a run. It replaces the same epoch and all later ones, which a run that starts again lacks. */
     public void recordEpoch(RunKey key, EpochLosses losses) {
         database.write(Durability.METRICS, connection -> {
-            contents.runsChange();
+            // Of a run that is known, only its epochs change, which are not kept; thousands of runs are not read anew
+            // for them.
+            if (!RunTables.isKnown(connection, key)) {
+                contents.runsChange();
+            }
             RunTables.writeEpoch(connection, key, losses, clock.instant());
             return losses;
         });

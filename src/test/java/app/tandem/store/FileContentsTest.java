@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.run.RunKey;
 import app.tandem.study.Budget;
 import app.tandem.study.Study;
+import app.tandem.training.EpochLosses;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,27 @@ class FileContentsTest {
             file.save(study.withNetworks(study.networks().subList(1, 3)));
             assertThat(file.lossTable("small").networks())
                     .startsWith(study.networks().get(1));
+        }
+    }
+
+    @Test
+    void anEpochOfAKnownRunHasNothingReadAnewButItself() {
+        RunKey fresh = ExampleStudy.key(study, 1, 0);
+        EpochLosses first = new EpochLosses(1, Map.of("depth", 1.0), Map.of("depth", 2.0));
+        EpochLosses second = new EpochLosses(2, Map.of("depth", 0.5), Map.of("depth", 1.5));
+        try (StudyFile file = StudyFile.create(path, study)) {
+            file.recordResult(ExampleStudy.key(study, 0, 0), ExampleStudy.finished(study, 0, 0, 1));
+            assertThat(file.runs()).hasSize(1);
+            file.recordEpoch(fresh, first);
+            List<StoredRun> runs = file.runs();
+            LossTable losses = file.lossTable("small");
+            assertThat(runs).as("a run that is new").hasSize(2);
+
+            file.recordEpoch(fresh, second);
+
+            assertThat(file.epochs(fresh)).containsEntry(2, second);
+            assertThat(file.runs()).isSameAs(runs);
+            assertThat(file.lossTable("small")).isSameAs(losses);
         }
     }
 
