@@ -17,6 +17,7 @@ import app.tandem.study.Grouping;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -62,7 +64,7 @@ public final class StudyOwner extends ReadableStudy {
         listeners.follow(jointRuns.ear());
         this.keeper = new ResultKeeper(file, queue, listeners);
         queue.addListener(keeper);
-        watchWorkers();
+        watchWorkers(new WeakReference<>(this), options.queueExecutor());
     }
 
     /** Who hears of a change finds no run in the queue that the study no longer asks for. */
@@ -71,15 +73,15 @@ public final class StudyOwner extends ReadableStudy {
         listeners.studyChanged(study);
     }
 
-    /** Looks for hung workers once a minute as long as the study is open. */
-    private void watchWorkers() {
-        CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES, options.queueExecutor())
-                .execute(() -> {
-                    if (!isClosed()) {
-                        queue.endHungWorkers();
-                        watchWorkers();
-                    }
-                });
+    /** Looks for hung workers once a minute as long as the study is open; one that is closed is not kept for that minute. */
+    private static void watchWorkers(WeakReference<StudyOwner> study, Executor executor) {
+        CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES, executor).execute(() -> {
+            StudyOwner open = study.get();
+            if (open != null && !open.isClosed()) {
+                open.queue.endHungWorkers();
+                watchWorkers(study, executor);
+            }
+        });
     }
 
     /**

@@ -25,6 +25,7 @@ import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -75,6 +76,21 @@ class StudyOwnerTest {
                     .hasMessageContaining(owner.path().getFileName().toString());
         }
         StudyOwner.open(file, options()).close();
+    }
+
+    private WeakReference<StudyOwner> openedAndClosed() {
+        try (StudyOwner owner = StudyOwner.create(file, study(), options())) {
+            return new WeakReference<>(owner);
+        }
+    }
+
+    @Test
+    void aStudyThatIsClosedIsKeptByNobody() {
+        WeakReference<StudyOwner> closed = openedAndClosed();
+        for (int i = 0; i < 100 && closed.get() != null; i++) {
+            System.gc();
+        }
+        assertThat(closed.get()).isNull();
     }
 
     @Test
