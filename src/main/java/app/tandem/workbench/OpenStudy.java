@@ -123,7 +123,8 @@ public final class OpenStudy {
     }
 
     /**
-     * Lets go of the study once every edit is made, so that a gesture just before is not lost.
+     * Lets go of the study once every edit is made and every file of an export is written, so that a gesture just before is
+     * not lost.
      *
      * @param keepOpen leaves the session open, as for training to go on
      * @param done hears on the JavaFX thread of the session that is still open, whatever went wrong
@@ -133,7 +134,7 @@ public final class OpenStudy {
         stopListening.run();
         grouping.close();
         Optional<StudySession> still = keepOpen ? Optional.of(session) : Optional.empty();
-        edited.atLast(() -> {
+        report.afterExport(() -> edited.atLast(() -> {
             try {
                 if (!keepOpen) {
                     session.close();
@@ -141,7 +142,7 @@ public final class OpenStudy {
             } finally {
                 threads.window().execute(() -> done.accept(still));
             }
-        });
+        }));
     }
 
     public void close() {

@@ -305,6 +305,26 @@ class ReportModelTest {
     }
 
     @Test
+    void whatWaitsForAnExportIsDoneOnceItsFilesAreWritten() {
+        Deque<Runnable> later = new ArrayDeque<>();
+        ReportModel slow = model(session, new Threads(later::add, Runnable::run));
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+        List<String> done = new ArrayList<>();
+        slow.afterExport(() -> done.add("nothing to wait for"));
+        slow.exportAll();
+        slow.afterExport(() ->
+                done.add(slow.outcomeProperty().get().orElseThrow().getClass().getSimpleName()));
+        assertThat(done).containsExactly("nothing to wait for");
+
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+        assertThat(done).containsExactly("nothing to wait for", "Written");
+    }
+
+    @Test
     void anExportThatBreaksEndsAndCanBeTriedAgain() {
         session.breakReports(new StackOverflowError("too deep"));
         model.exportAll();

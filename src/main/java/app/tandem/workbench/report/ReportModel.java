@@ -15,6 +15,7 @@ import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,7 @@ public final class ReportModel {
     private volatile boolean seen;
     private Optional<StudyEvidence> evidence = Optional.empty();
     private Optional<ReportExport> work = Optional.empty();
+    private final List<Runnable> afterwards = new ArrayList<>();
 
     private final ReadOnlyObjectWrapper<ReportChoice> choice = new ReadOnlyObjectWrapper<>(ReportChoice.EVERYTHING);
     private final ReadOnlyObjectWrapper<ReportPiece> piece = new ReadOnlyObjectWrapper<>(ReportLook.DEFAULT.piece());
@@ -301,6 +303,17 @@ public final class ReportModel {
         outcome.set(Optional.of(ended));
         if (ended instanceof Failed failed && !(failed.fault() instanceof UserException)) {
             fail.accept(failed.fault());
+        }
+        List.copyOf(afterwards).forEach(Runnable::run);
+        afterwards.clear();
+    }
+
+    /** Does something once no export is under way: at once, or when it has ended. */
+    public void afterExport(Runnable action) {
+        if (work.isPresent()) {
+            afterwards.add(action);
+        } else {
+            action.run();
         }
     }
 
