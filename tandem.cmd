@@ -43,7 +43,7 @@ if errorlevel 1 (
   move /y "%target%\tandem.stamp.began" "%target%\tandem.stamp" >nul
 )
 
-set "options=-Dtandem.home="%home%" -Dtandem.cache="%TANDEM_CACHE%" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -XX:+UseSerialGC"
+set "options=-Dtandem.home="%home%" -Dtandem.cache="%TANDEM_CACHE%" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -XX:+UseSerialGC -XX:SoftRefLRUPolicyMSPerMB=1"
 if %major% GEQ 22 set "options=%options% --enable-native-access=ALL-UNNAMED"
 if %major% GEQ 24 set "options=%options% --sun-misc-unsafe-memory-access=allow"
 "%java%" %options% -cp "%target%\tandem.jar;%target%\lib\*" app.tandem.Tandem %*

@@ -45,7 +45,7 @@ options=(
   --add-modules java.se,jdk.unsupported,jdk.localedata,jdk.zipfs,jdk.crypto.ec,jdk.management
   --jlink-options "--strip-debug --no-header-files --no-man-pages --compress=1"
   --java-options "-Dtandem.home=\$APPDIR" --java-options -Djava.awt.headless=true
-  --java-options -Dfile.encoding=UTF-8 --java-options -XX:+UseSerialGC
+  --java-options -Dfile.encoding=UTF-8 --java-options -XX:+UseSerialGC --java-options -XX:SoftRefLRUPolicyMSPerMB=1
 )
 [ "$java_major" -lt 22 ] || options+=(--java-options --enable-native-access=ALL-UNNAMED)
 [ "$java_major" -lt 24 ] || options+=(--java-options --sun-misc-unsafe-memory-access=allow)

@@ -10,7 +10,8 @@ class_path() {
 archive_of() { printf %s "$target/cds/$1-$java_id.jsa"; }
 
 common_options() {
-  options=(-Dtandem.home="$home" -Dtandem.cache="$TANDEM_CACHE" -Djavafx.cachedir="$TANDEM_CACHE/openjfx"
+  # JavaFX keeps images of effects softly: an idle window would hold all the memory that Java may have.
+  options=(-XX:SoftRefLRUPolicyMSPerMB=1 -Dtandem.home="$home" -Dtandem.cache="$TANDEM_CACHE" -Djavafx.cachedir="$TANDEM_CACHE/openjfx"
     -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off)
   [ ! -t 2 ] || [ "${TERM:-dumb}" = dumb ] || options+=(-Dtandem.columns="$(tput cols 2>/dev/null || echo 80)")
   [ "$java_major" -lt 22 ] || options+=(--enable-native-access=ALL-UNNAMED)
