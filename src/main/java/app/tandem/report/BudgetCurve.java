@@ -190,6 +190,28 @@ public record BudgetCurve(String title, List<Series> series, List<Mark> mine, Op
         return frame(width, height, textSize).spots();
     }
 
+    /**
+     * Where the curves are drawn, in points from the drawing's upper left corner, and which budgets the left and the right
+     * end stand for.
+     *
+     * @param least in SNT, at the left
+     * @param most in SNT, at the right
+     */
+    public record Area(double left, double top, double right, double bottom, double least, double most) {
+
+        /** The budget at a place in SNT; empty outside. */
+        public OptionalDouble budget(double x, double y) {
+            return x < left || x > right || y < top || y > bottom
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(least + (x - left) / (right - left) * (most - least));
+        }
+    }
+
+    /** Where the curves are when it is painted in this size. */
+    public Area area(double width, double height, double textSize) {
+        return frame(width, height, textSize).area();
+    }
+
     /** Whether some curve has a band, which must be explained. */
     boolean hasBands() {
         return series.stream().flatMap(one -> one.steps().stream()).anyMatch(Step::hasBand);

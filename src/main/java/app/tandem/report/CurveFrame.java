@@ -1,5 +1,6 @@
 package app.tandem.report;
 
+import app.tandem.report.BudgetCurve.Area;
 import app.tandem.report.BudgetCurve.Mark;
 import app.tandem.report.BudgetCurve.Series;
 import app.tandem.report.BudgetCurve.Spot;
@@ -118,6 +119,11 @@ final class CurveFrame {
 
     Lettering tickLabel(Axis axis, double tick) {
         return Lettering.regular(Characters.decimals(tick, axis.decimals()), 0.92 * t);
+    }
+
+    Area area() {
+        return new Area(
+                plot.getX(), plot.getY(), plot.getMaxX(), plot.getMaxY(), budgets.low(), budgets.high());
     }
 
     List<Spot> spots() {

@@ -1,6 +1,7 @@
 package app.tandem.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import app.tandem.grouping.GroupingSolver;
@@ -98,6 +99,21 @@ class BudgetCurveTest {
                 .filteredOn(spot -> spot.series() == 0)
                 .hasSameSizeAs(curve.series().get(0).steps())
                 .isSortedAccordingTo(Comparator.comparingDouble(BudgetCurve.Spot::x));
+
+        BudgetCurve.Area area = curve.area(width, height, 11);
+        assertThat(spots).allSatisfy(spot -> {
+            double budget = spot.series() < 0
+                    ? curve.mine().get(spot.index()).cost().toDouble()
+                    : curve.series()
+                            .get(spot.series())
+                            .steps()
+                            .get(spot.index())
+                            .budget()
+                            .toDouble();
+            assertThat(area.budget(spot.x(), spot.y())).hasValueCloseTo(budget, within(1e-9));
+        });
+        assertThat(area.budget(area.left() - 1, area.top() + 1)).isEmpty();
+        assertThat(area.budget(area.left() + 1, area.bottom() + 1)).isEmpty();
     }
 
     @Test

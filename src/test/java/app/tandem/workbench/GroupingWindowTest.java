@@ -96,6 +96,39 @@ class GroupingWindowTest extends RoomsWindowTest {
     }
 
     @Test
+    void aClickBesideThePointsChoosesTheBudgetUnderItAndThePointsWordsGoWithThePointer(FxRobot robot) {
+        Node plot = robot.lookup("#frontier-plot").query();
+        Label callout = robot.lookup("#plot-callout").queryAs(Label.class);
+        Node ring = robot.lookup(".point-ring").query();
+        window.act(plot::requestFocus);
+        press(robot, KeyCode.END);
+        Bounds last = ring.localToScreen(ring.getBoundsInLocal());
+        press(robot, KeyCode.HOME);
+        Bounds first = ring.localToScreen(ring.getBoundsInLocal());
+        double perSnt = (last.getCenterX() - first.getCenterX()) / 4;
+        double above = last.getCenterY() - (last.getCenterY() - first.getCenterY()) / 2;
+        robot.clickOn("Budget steps");
+
+        robot.clickOn(first.getCenterX() + 3.1 * perSnt, above);
+        rest();
+        assertThat(session.study().budget()).isEqualTo(Budget.parse("4"));
+        assertThat(shown().kind()).isEqualTo(ShownGrouping.Kind.BEST);
+        assertThat(callout.isVisible()).as("no point is there").isFalse();
+        robot.clickOn(first.getCenterX() - 40, above);
+        robot.rightClickOn(first.getCenterX() + perSnt, above);
+        rest();
+        assertThat(session.study().budget()).as("beside the axes, or by another button").isEqualTo(Budget.parse("4"));
+
+        robot.clickOn(last.getCenterX(), last.getCenterY());
+        rest();
+        assertThat(callout(robot)).contains("5 SNT");
+        robot.moveTo("#budget-field");
+        rest();
+        assertThat(callout.isVisible()).isFalse();
+        assertThat(ring.isVisible()).isFalse();
+    }
+
+    @Test
     void aRunnerUpThatIsChosenIsDrawnAndPutOnTheBoard(FxRobot robot) {
         robot.clickOn(robot.from(robot.lookup("#runner-ups").<Node>query())
                 .lookup("3")

@@ -35,6 +35,11 @@ record BudgetScale(Fraction unit, int stops) {
         return new Budget(unit.times(Fraction.of(Math.max(1, Math.min(stops, stop)))));
     }
 
+    /** The stop that is nearest to an amount in SNT. */
+    Budget nearest(double snt) {
+        return budget((int) Math.round(Math.max(0, Math.min(stops, snt / unit.toDouble()))));
+    }
+
     /** Where a budget is on the slider, perhaps between two stops. */
     double position(Budget budget) {
         return Math.max(0, Math.min(stops, budget.snt().toDouble() / unit.toDouble()));

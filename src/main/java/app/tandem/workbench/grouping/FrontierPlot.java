@@ -8,7 +8,9 @@ import app.tandem.workbench.common.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import javafx.geometry.HPos;
 import javafx.geometry.Point2D;
@@ -17,12 +19,14 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /**
  * The plot, whose points tell what they are under the mouse or the keyboard's cursor, and are chosen by a click or by Enter.
+ * A click beside them chooses the budget that it stands at, as the slider does; one outside the axes means none.
  */
 final class FrontierPlot extends Pane {
 
@@ -33,33 +37,42 @@ final class FrontierPlot extends Pane {
     /** What the places are worked out from. */
     private record Wish(Optional<Plot> plot, double width, double height) {}
 
-    /** Where the points of a plot stand, in the order of its points. */
-    private record Places(Optional<Plot> plot, List<Point2D> at) {}
+    /** Where the points of a plot stand, in the order of its points, and where its budgets do. */
+    private record Places(Optional<Plot> plot, List<Point2D> at, Optional<BudgetCurve.Area> area) {
+
+        static final Places NONE = new Places(Optional.empty(), List.of(), Optional.empty());
+    }
 
     private final FigureView figure;
     private final Function<PlotPoint, String> words;
     private final Consumer<PlotPoint> choose;
+    private final DoubleConsumer chooseBudget;
     private final Latest<Places> places;
     private final Region ring = new Region();
     private final Label callout = Icons.label("", "callout");
     private final Label nothing = Icons.label("", "muted");
     private volatile Wish wish = new Wish(Optional.empty(), 0, 0);
-    private Places placed = new Places(Optional.empty(), List.of());
+    private Places placed = Places.NONE;
     private int current = -1;
+    /** Whether the keyboard points, whose cursor stays where the mouse is not. */
+    private boolean byKeys;
 
     /**
      * @param words what a point tells
      * @param choose hears which point was chosen
+     * @param chooseBudget hears which budget was, in SNT
      */
     FrontierPlot(
             FigureView figure,
             Threads threads,
             Function<PlotPoint, String> words,
             Consumer<PlotPoint> choose,
+            DoubleConsumer chooseBudget,
             Consumer<RuntimeException> fail) {
         this.figure = figure;
         this.words = words;
         this.choose = choose;
+        this.chooseBudget = chooseBudget;
         this.places = new Latest<>(threads, this::findPlaces, this::show, fail);
         getStyleClass().add("frontier-plot");
         setId("frontier-plot");
@@ -76,14 +89,23 @@ final class FrontierPlot extends Pane {
         callout.setId("plot-callout");
         getChildren().setAll(figure, nothing, ring, callout);
         setOnMouseMoved(this::hover);
-        setOnMouseExited(event -> point(isFocused() ? current : -1));
-        setOnMouseClicked(event -> {
-            requestFocus();
-            hover(event);
-            chooseCurrent();
+        setOnMouseExited(event -> {
+            if (!byKeys) {
+                hide();
+            }
         });
+        setOnMouseClicked(this::click);
         setOnKeyPressed(this::press);
-        focusedProperty().addListener((property, before, focused) -> point(focused ? Math.max(0, current) : -1));
+        focusVisibleProperty().addListener((property, before, visible) -> {
+            if (visible) {
+                pointByKeys(Math.max(0, current));
+            }
+        });
+        focusedProperty().addListener((property, before, focused) -> {
+            if (!focused) {
+                hide();
+            }
+        });
     }
 
     /**
@@ -120,7 +142,7 @@ final class FrontierPlot extends Pane {
     private Places findPlaces() {
         Wish now = wish;
         if (now.plot().isEmpty() || now.width() < 1 || now.height() < 1) {
-            return new Places(Optional.empty(), List.of());
+            return Places.NONE;
         }
         Plot plot = now.plot().get();
         List<BudgetCurve.Spot> spots = plot.curve().spots(now.width(), now.height(), FigureView.TEXT_SIZE);
@@ -132,16 +154,45 @@ final class FrontierPlot extends Pane {
                     .map(spot -> new Point2D(spot.x(), spot.y()))
                     .orElse(new Point2D(Double.NaN, Double.NaN)));
         }
-        return new Places(now.plot(), at);
+        return new Places(
+                now.plot(), at, Optional.of(plot.curve().area(now.width(), now.height(), FigureView.TEXT_SIZE)));
     }
 
     private void show(Places now) {
         boolean same = now.plot().map(Plot::points).equals(placed.plot().map(Plot::points));
         placed = now;
-        point(same ? current : isFocused() ? 0 : -1);
+        current = same ? current : -1;
+        if (callout.isVisible()) {
+            point(current < 0 && byKeys ? 0 : current);
+        }
     }
 
     private void hover(MouseEvent event) {
+        int nearest = nearest(event);
+        setCursor(nearest >= 0 || budget(event).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        if (nearest >= 0) {
+            byKeys = false;
+            point(nearest);
+        } else if (!byKeys) {
+            hide();
+        }
+    }
+
+    private void click(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
+            return;
+        }
+        requestFocus();
+        hover(event);
+        if (nearest(event) >= 0) {
+            chooseCurrent();
+        } else {
+            budget(event).ifPresent(chooseBudget);
+        }
+    }
+
+    /** The point under the pointer; -1 for none. */
+    private int nearest(MouseEvent event) {
         int nearest = -1;
         double least = REACH;
         for (int i = 0; i < placed.at().size(); i++) {
@@ -151,19 +202,22 @@ final class FrontierPlot extends Pane {
                 nearest = i;
             }
         }
-        setCursor(nearest < 0 ? Cursor.DEFAULT : Cursor.HAND);
-        if (nearest >= 0 || !isFocused()) {
-            point(nearest);
-        }
+        return nearest;
+    }
+
+    private OptionalDouble budget(MouseEvent event) {
+        return placed.area()
+                .map(area -> area.budget(event.getX(), event.getY()))
+                .orElse(OptionalDouble.empty());
     }
 
     private void press(KeyEvent event) {
         int last = placed.at().size() - 1;
         switch (event.getCode()) {
-            case LEFT, DOWN -> point(Math.max(0, current - 1));
-            case RIGHT, UP -> point(Math.min(last, current + 1));
-            case HOME -> point(0);
-            case END -> point(last);
+            case LEFT, DOWN -> pointByKeys(Math.max(0, current - 1));
+            case RIGHT, UP -> pointByKeys(Math.min(last, current + 1));
+            case HOME -> pointByKeys(0);
+            case END -> pointByKeys(last);
             case ENTER, SPACE -> chooseCurrent();
             default -> {
                 return;
@@ -172,10 +226,23 @@ final class FrontierPlot extends Pane {
         event.consume();
     }
 
+    private void pointByKeys(int index) {
+        byKeys = true;
+        point(index);
+    }
+
     private void chooseCurrent() {
         if (current >= 0) {
             placed.plot().ifPresent(plot -> choose.accept(plot.points().get(current)));
         }
+    }
+
+    /** Tells of no point; the arrow keys go on from where they were. */
+    private void hide() {
+        byKeys = false;
+        ring.setVisible(false);
+        callout.setVisible(false);
+        setAccessibleText(figure.getAccessibleText());
     }
 
     /** Shows what stands at a point; -1 for none. */

@@ -65,7 +65,7 @@ public final class GroupingPage extends StackPane {
         this.say = new GroupingWords(model, messages);
         this.settings = new Segments<>(List.of(), Function.identity(), model::chooseSetting);
         this.drawn = new ShownCard(model, messages, figures.apply(false), watchTraining, watch);
-        this.plot = new FrontierPlot(figures.apply(true), threads, say::point, this::choose, exports::failed);
+        this.plot = new FrontierPlot(figures.apply(true), threads, say::point, this::choose, this::choose, exports::failed);
         this.steps = steps();
         this.mine = mine();
         this.export = new FigureExports(messages, exports);
@@ -209,6 +209,13 @@ public final class GroupingPage extends StackPane {
         } else {
             model.showBest();
         }
+    }
+
+    /** What a click beside the points does: the slider goes to its nearest stop. */
+    private void choose(double snt) {
+        BudgetScale scale = state().overview().map(Overview::scale).orElse(BudgetScale.CLASSIC);
+        model.lookAt(scale.nearest(snt));
+        model.keepBudget();
     }
 
     private GroupingState state() {

@@ -12,7 +12,9 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,8 @@ final class LossPart extends TableView<RowSlot> {
             }
             return true;
         });
+        addEventFilter(MouseEvent.MOUSE_PRESSED, LossPart::keepFromHeading);
+        addEventFilter(MouseEvent.MOUSE_RELEASED, LossPart::keepFromHeading);
         skinProperty().addListener(property -> watchBar());
         widthProperty().addListener(property -> lookWhatIsInSight());
         getColumns().addListener((ListChangeListener<TableColumn<RowSlot, ?>>) change -> {
@@ -53,6 +57,17 @@ final class LossPart extends TableView<RowSlot> {
                 model.orderColumns(columns());
             }
         });
+    }
+
+    /** A heading sorts by whatever button is released over it, also by the one that asks for its menu. */
+    private static void keepFromHeading(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY && event.getTarget() instanceof Node target) {
+            for (Node at = target; at != null; at = at.getParent()) {
+                if (at instanceof TableColumnHeader) {
+                    event.consume();
+                }
+            }
+        }
     }
 
     /** The columns as they stand. */
