@@ -4,7 +4,9 @@ import app.tandem.study.Later;
 import app.tandem.study.Network;
 import app.tandem.study.Sha256;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,34 +124,53 @@ public final class LossTable {
         return losses.containsKey(measure);
     }
 
-    /**
-     * SHA-256 over everything in the table, in hexadecimal. A suggestion keeps it, and is out of date once it differs.
-     */
+    /** SHA-256 over everything in the table, in hexadecimal. */
     public String contentHash() {
         String known = hash;
         if (known.isEmpty()) {
-            known = computeHash();
+            known = hash(IntStream.range(0, networks.size()));
             hash = known;
         }
         return known;
     }
 
-    private String computeHash() {
+    /**
+     * The same of what was measured, whatever other networks are listed and in which order. A suggestion keeps it, and is
+     * out of date once it differs.
+     */
+    public String measuredHash() {
+        return hash(IntStream.range(0, networks.size())
+                .filter(this::isKnown)
+                .boxed()
+                .sorted(Comparator.comparing(network -> networks.get(network).key(taskIds)))
+                .mapToInt(Integer::intValue));
+    }
+
+    private String hash(IntStream some) {
         MessageDigest digest = Sha256.begin();
         Sha256.addLine(digest, setting);
         for (int task = 0; task < taskIds.size(); task++) {
             Sha256.addLine(digest, taskIds.get(task) + " " + weights.get(task));
         }
-        for (int network = 0; network < networks.size(); network++) {
-            Sha256.addLine(digest, networks.get(network).key(taskIds));
-            for (int task : networks.get(network).tasks()) {
-                for (Measure measure : Measure.values()) {
-                    values(network, task, measure)
-                            .forEach((seed, loss) -> Sha256.addLine(digest, measure.id() + " " + seed + " " + loss));
-                }
+        some.forEachOrdered(network -> addTo(digest, network));
+        return Sha256.hex(digest);
+    }
+
+    private void addTo(MessageDigest digest, int network) {
+        Sha256.addLine(digest, networks.get(network).key(taskIds));
+        for (int task : networks.get(network).tasks()) {
+            for (Measure measure : Measure.values()) {
+                values(network, task, measure)
+                        .forEach((seed, loss) -> Sha256.addLine(digest, measure.id() + " " + seed + " " + loss));
             }
         }
-        return Sha256.hex(digest);
+    }
+
+    /** Whether anything of a network was measured. */
+    private boolean isKnown(int network) {
+        return networks.get(network).tasks().stream()
+                .anyMatch(task -> Arrays.stream(Measure.values())
+                        .anyMatch(measure -> !values(network, task, measure).isEmpty()));
     }
 
     /** Collects losses in any order. */

@@ -37,7 +37,7 @@ final class SuggestionRecord {
                 suggestion.runnerUps().stream()
                         .map(selection -> choice(selection, taskIds))
                         .toList(),
-                suggestion.table().contentHash(),
+                suggestion.table().measuredHash(),
                 made);
     }
 

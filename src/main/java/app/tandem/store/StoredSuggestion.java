@@ -1,5 +1,6 @@
 package app.tandem.store;
 
+import app.tandem.loss.LossTable;
 import app.tandem.study.Budget;
 import app.tandem.study.Cost;
 import app.tandem.study.Split;
@@ -15,7 +16,8 @@ import java.util.OptionalDouble;
  * @param split that selected, {@link Split#VALIDATION} but for studies without one
  * @param best empty networks where the budget pays for no grouping
  * @param runnerUps the next best, best first
- * @param tableHash the loss table's content hash
+ * @param tableHash the loss table's {@linkplain LossTable#measuredHash() hash} of what was measured; in older studies its
+ *     {@linkplain LossTable#contentHash() hash} of everything
  * @param made when
  */
 public record StoredSuggestion(
@@ -58,8 +60,12 @@ public record StoredSuggestion(
         runnerUps = List.copyOf(runnerUps);
     }
 
-    /** Whether the losses have changed since; {@code currentHash} is the setting's loss table's now. */
-    public boolean isOutOfDate(String currentHash) {
-        return !tableHash.equals(currentHash);
+    /**
+     * Whether the losses have changed since.
+     *
+     * @param now the setting's losses as they are
+     */
+    public boolean isOutOfDate(LossTable now) {
+        return !tableHash.equals(now.measuredHash()) && !tableHash.equals(now.contentHash());
     }
 }

@@ -346,16 +346,23 @@ public final class StudyFile implements AutoCloseable {
     /** All suggestions, the latest first. */
     public List<DatedSuggestion> suggestions() {
         return database.read(connection -> {
-            Map<String, String> hashes = new HashMap<>();
+            List<StoredSuggestion> suggestions = SuggestionTables.read(connection, path);
+            Map<String, LossTable> tables = new HashMap<>();
             for (Setting setting : contents.study(connection).settings()) {
-                LossTable table = contents.lossTable(connection, setting.name());
-                hashes.put(setting.name(), table.contentHash());
+                if (suggestions.stream().anyMatch(one -> one.setting().equals(setting.name()))) {
+                    tables.put(setting.name(), contents.lossTable(connection, setting.name()));
+                }
             }
-            return SuggestionTables.read(connection, path).stream()
-                    .map(suggestion -> new DatedSuggestion(
-                            suggestion, suggestion.isOutOfDate(hashes.getOrDefault(suggestion.setting(), ""))))
+            return suggestions.stream()
+                    .map(suggestion -> new DatedSuggestion(suggestion, isOutOfDate(suggestion, tables)))
                     .toList();
         });
+    }
+
+    private static boolean isOutOfDate(StoredSuggestion suggestion, Map<String, LossTable> tables) {
+        return Optional.ofNullable(tables.get(suggestion.setting()))
+                .map(suggestion::isOutOfDate)
+                .orElse(true);
     }
 
     /** Copies the file as it is now into {@code NAME.backups} beside it; the last 10 are kept. */

@@ -107,6 +107,25 @@ class LossTableTest {
         assertThat(table.contentHash()).isEqualTo(same.contentHash()).isNotEqualTo(other.contentHash());
     }
 
+    @Test
+    void theHashOfWhatWasMeasuredIsTheSameWhateverElseIsListedAndInWhichOrder() {
+        LossTable table = builder().add(BOTH, 0, Measure.TEST, 0, 1.0).build();
+        LossTable longer =
+                builder().network(FIRST).add(BOTH, 0, Measure.TEST, 0, 1.0).build();
+        LossTable more = builder()
+                .add(FIRST, 0, Measure.TEST, 0, 2.0)
+                .add(BOTH, 0, Measure.TEST, 0, 1.0)
+                .build();
+        LossTable turned = builder()
+                .add(BOTH, 0, Measure.TEST, 0, 1.0)
+                .add(FIRST, 0, Measure.TEST, 0, 2.0)
+                .build();
+
+        assertThat(longer.contentHash()).isNotEqualTo(table.contentHash());
+        assertThat(longer.measuredHash()).isEqualTo(table.measuredHash()).isNotEqualTo(more.measuredHash());
+        assertThat(turned.measuredHash()).isEqualTo(more.measuredHash());
+    }
+
     private static LossTable.Builder builder() {
         return LossTable.builder("small", List.of("depth", "normal"), List.of(1.0, 1.0));
     }

@@ -12,6 +12,7 @@ import app.tandem.study.Budget;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
+import app.tandem.study.Pool;
 import app.tandem.study.Split;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
@@ -241,7 +242,7 @@ class StudyFileTest {
     void aSuggestionIsOutOfDateOnceTheLossesChange() {
         try (StudyFile file = StudyFile.create(path, study)) {
             file.recordResult(ExampleStudy.key(study, 1, 0), ExampleStudy.finished(study, 1, 0, 1));
-            StoredSuggestion suggestion = suggestion(file.lossTable("small").contentHash());
+            StoredSuggestion suggestion = suggestion(file.lossTable("small").measuredHash());
             file.saveSuggestion(suggestion);
             file.saveSuggestion(suggestion);
 
@@ -249,6 +250,31 @@ class StudyFileTest {
 
             file.recordResult(ExampleStudy.key(study, 1, 0), ExampleStudy.finished(study, 1, 0, 1.5));
             assertThat(file.suggestions()).containsExactly(new StudyFile.DatedSuggestion(suggestion, true));
+        }
+    }
+
+    @Test
+    void moreCandidatesOrFewerLeaveASuggestionUpToDate() {
+        try (StudyFile file = StudyFile.create(path, study)) {
+            file.recordResult(ExampleStudy.key(study, 1, 0), ExampleStudy.finished(study, 1, 0, 1));
+            StoredSuggestion suggestion = suggestion(file.lossTable("small").measuredHash());
+            file.saveSuggestion(suggestion);
+
+            file.save(study.withNetworks(Pool.everySubsetWithHalfSizeSingles(study.tasks().size())));
+            assertThat(file.suggestions()).containsExactly(new StudyFile.DatedSuggestion(suggestion, false));
+            file.save(study.withNetworks(study.networks().subList(3, 5)));
+            assertThat(file.suggestions()).containsExactly(new StudyFile.DatedSuggestion(suggestion, false));
+        }
+    }
+
+    @Test
+    void aSuggestionOfAnOlderTandemIsUpToDateAsLongAsNothingChanged() {
+        try (StudyFile file = StudyFile.create(path, study)) {
+            file.recordResult(ExampleStudy.key(study, 1, 0), ExampleStudy.finished(study, 1, 0, 1));
+            StoredSuggestion suggestion = suggestion(file.lossTable("small").contentHash());
+            file.saveSuggestion(suggestion);
+
+            assertThat(file.suggestions()).containsExactly(new StudyFile.DatedSuggestion(suggestion, false));
         }
     }
 

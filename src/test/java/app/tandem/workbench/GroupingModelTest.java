@@ -118,6 +118,22 @@ class GroupingModelTest {
     }
 
     @Test
+    void onlyAGroupingThatTheUserTookIsKeptAndNotWhateverABudgetBuys() {
+        model.typeBudget("3");
+        model.lookAt(Budget.parse("4"));
+        model.keepBudget();
+        assertThat(session.keptBudgets()).isEmpty();
+        model.putOnBoard("Best");
+        assertThat(session.keptBudgets()).containsExactly(Budget.parse("4"));
+        model.show(model.stateProperty().get().runnerUps().get(1));
+        model.putOnBoard("Third");
+        assertThat(session.keptBudgets()).containsExactly(Budget.parse("4"));
+        model.showBest();
+        model.keepGrouping();
+        assertThat(session.keptBudgets()).containsExactly(Budget.parse("4"), Budget.parse("4"));
+    }
+
+    @Test
     void groupingsMadeByHandAreKnownWithTheLossesThatValidationChose() {
         assertThat(model.stateProperty().get().overview().orElseThrow().mine())
                 .extracting(Overview.Mine::name)

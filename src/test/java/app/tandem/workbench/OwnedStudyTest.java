@@ -94,7 +94,7 @@ class OwnedStudyTest {
     }
 
     @Test
-    void aBudgetThatIsKeptKeepsItsGroupingAndMarksItOnceTheLossesChange() {
+    void aGroupingThatIsKeptForABudgetIsMarkedOnceTheLossesChange() {
         Budget budget = Budget.parse("2");
         record(0.5);
         try (OwnedStudy session = open()) {

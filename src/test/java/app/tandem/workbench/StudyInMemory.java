@@ -69,6 +69,7 @@ public final class StudyInMemory implements StudySession {
     private final Map<RunKey, List<String>> logs = new LinkedHashMap<>();
     private final Map<String, Double> constant = new LinkedHashMap<>();
     private final Map<Budget, Instant> outdated = new LinkedHashMap<>();
+    private final List<Budget> keptBudgets = new ArrayList<>();
     private Path reportFolder = Path.of("target", "studies", "rooms-report").toAbsolutePath();
     private final AtomicInteger searches = new AtomicInteger();
     private List<Network> trainedFirst = List.of();
@@ -326,6 +327,7 @@ public final class StudyInMemory implements StudySession {
     @Override
     public synchronized void keepSuggestions(Budget budget, SearchWatch watch) {
         outdated.remove(budget);
+        keptBudgets.add(budget);
     }
 
     /** Every run takes eight seconds; those that are done in the list of runs are not trained again. */
@@ -367,6 +369,11 @@ public final class StudyInMemory implements StudySession {
         synchronized (this) {
             return Optional.ofNullable(outdated.get(budget));
         }
+    }
+
+    /** The budgets whose groupings were kept, in that order. */
+    public synchronized List<Budget> keptBudgets() {
+        return List.copyOf(keptBudgets);
     }
 
     /** Sets when the suggestion that is out of date for a budget was made. */

@@ -275,18 +275,16 @@ public final class GroupingModel {
 
     /** Makes the budget that is looked at the study's own, as one edit that can be undone. */
     public void keepBudget() {
-        if (!isReadOnly() && !budget.get().equals(saved)) {
-            keepGrouping();
-        }
-    }
-
-    /** As {@link #keepBudget}; and keeps the grouping that it buys now in the place of one that is out of date. */
-    public void keepGrouping() {
         Budget now = budget.get();
-        if (!now.equals(saved)) {
+        if (!isReadOnly() && !now.equals(saved)) {
             saved = now;
             study.edit(new StudyEdit.SetBudget(now));
         }
+    }
+
+    /** Keeps the grouping that the budget buys now in the place of one that is out of date. */
+    public void keepGrouping() {
+        Budget now = budget.get();
         study.then(() -> threads.window().execute(() -> kept.keep(now)));
     }
 
@@ -370,7 +368,8 @@ public final class GroupingModel {
 
     /**
      * Adds the grouping that is drawn to those made by hand, as one edit that can be undone. A task that a network does not
-     * serve in it is marked train-only there, so that it stays the grouping that was found.
+     * serve in it is marked train-only there, so that it stays the grouping that was found. Of the best one it is told once
+     * the losses have changed.
      *
      * @param name a number is added where there is one of that name already
      * @return its name; empty where the budget buys no grouping, or the drawn one is on the board already
@@ -390,6 +389,9 @@ public final class GroupingModel {
                             : new Grouping.Member(served.network(), served.auxiliary()))
                     .toList();
             study.edit(new StudyEdit.AddGrouping(groupings.size(), new Grouping(free, members)));
+            if (shown.kind() == ShownGrouping.Kind.BEST) {
+                keepGrouping();
+            }
             return free;
         });
     }
