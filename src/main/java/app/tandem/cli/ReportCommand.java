@@ -15,6 +15,7 @@ import app.tandem.study.Budget;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +123,14 @@ final class ReportCommand implements Callable<Integer> {
                 .map(report -> report.with(reports.get(0).study()))
                 .toList();
         requireHeld(together);
-        new ReportFolder(together, choice).write(folder, ReportProgress.NONE).forEach(console.out()::println);
+        ReportFolder report = new ReportFolder(together, choice);
+        long there = report.names().stream()
+                .filter(name -> Files.exists(folder.resolve(name)))
+                .count();
+        report.write(folder, ReportProgress.NONE).forEach(console.out()::println);
+        if (there > 0) {
+            console.say("tandem: " + there + " of these files were there before and were replaced.");
+        }
         return ExitCode.OK;
     }
 

@@ -168,9 +168,8 @@ public final class LossTable {
 
     /** Whether anything of a network was measured. */
     private boolean isKnown(int network) {
-        return networks.get(network).tasks().stream()
-                .anyMatch(task -> Arrays.stream(Measure.values())
-                        .anyMatch(measure -> !values(network, task, measure).isEmpty()));
+        return networks.get(network).tasks().stream().anyMatch(task -> Arrays.stream(Measure.values())
+                .anyMatch(measure -> !values(network, task, measure).isEmpty()));
     }
 
     /** Collects losses in any order. */

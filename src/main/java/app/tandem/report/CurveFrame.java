@@ -122,8 +122,7 @@ final class CurveFrame {
     }
 
     Area area() {
-        return new Area(
-                plot.getX(), plot.getY(), plot.getMaxX(), plot.getMaxY(), budgets.low(), budgets.high());
+        return new Area(plot.getX(), plot.getY(), plot.getMaxX(), plot.getMaxY(), budgets.low(), budgets.high());
     }
 
     List<Spot> spots() {

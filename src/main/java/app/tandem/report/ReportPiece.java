@@ -119,7 +119,7 @@ public enum ReportPiece {
     }
 
     /** Whether it shows how losses went down from epoch to epoch. */
-    boolean isOfEpochs() {
+    public boolean isOfEpochs() {
         return this == TRAINING_CURVES || this == GROUPING_CURVES;
     }
 

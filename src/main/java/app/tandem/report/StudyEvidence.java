@@ -40,6 +40,12 @@ public record StudyEvidence(List<SettingEvidence> settings, Optional<StudyOrigin
                 .orElse(true);
     }
 
+    /** Whether any setting has what a piece shows; a report of all settings leaves it out otherwise. */
+    public boolean holds(ReportPiece piece) {
+        return settings.stream()
+                .anyMatch(setting -> holds(piece, setting.losses().setting()));
+    }
+
     /**
      * One setting.
      *

@@ -4,6 +4,7 @@ import app.tandem.study.Blocking;
 import app.tandem.study.UserException;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -93,7 +94,9 @@ final class WholeFile {
             case "AccessDeniedException" -> "access denied";
             case "FileAlreadyExistsException", "NotDirectoryException" -> "a file stands where a folder is needed";
             case "FileSystemException", "DirectoryNotEmptyException" -> "a folder or a full disk is in the way";
-            default -> e.getMessage() == null ? name : e.getMessage();
+            case "NoSuchFileException" -> "no file can be made there";
+            // The message of the others is no more than the name of the temporary file.
+            default -> e instanceof FileSystemException || e.getMessage() == null ? name : e.getMessage();
         };
     }
 }

@@ -1,8 +1,8 @@
 package app.tandem.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.within;
 
 import app.tandem.grouping.GroupingSolver;
 import app.tandem.grouping.SearchOptions;

@@ -2,6 +2,7 @@ package app.tandem.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.tandem.data.LossTableCsv;
 import app.tandem.grouping.GroupingSolver;
@@ -80,6 +81,16 @@ class ReportFolderTest {
         }
         assertThat(LossTableCsv.read(folder.resolve("losses.csv")).get(0).contentHash())
                 .isEqualTo(Samples.published().contentHash());
+    }
+
+    @Test
+    void aFileThatCannotBeMadeIsNamedAsItWasAskedFor() {
+        Path folder = Path.of("/proc");
+        assumeTrue(Files.isDirectory(folder), "no file can be made in /proc, by whomever");
+        assertThatThrownBy(() -> write("2.5", folder)).isInstanceOfSatisfying(UserException.class, fault -> {
+            assertThat(fault.where()).startsWith("/proc/").doesNotContain(".part");
+            assertThat(fault.what()).doesNotContain(".part");
+        });
     }
 
     @Test

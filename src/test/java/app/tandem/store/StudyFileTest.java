@@ -260,7 +260,8 @@ class StudyFileTest {
             StoredSuggestion suggestion = suggestion(file.lossTable("small").measuredHash());
             file.saveSuggestion(suggestion);
 
-            file.save(study.withNetworks(Pool.everySubsetWithHalfSizeSingles(study.tasks().size())));
+            file.save(study.withNetworks(
+                    Pool.everySubsetWithHalfSizeSingles(study.tasks().size())));
             assertThat(file.suggestions()).containsExactly(new StudyFile.DatedSuggestion(suggestion, false));
             file.save(study.withNetworks(study.networks().subList(3, 5)));
             assertThat(file.suggestions()).containsExactly(new StudyFile.DatedSuggestion(suggestion, false));

@@ -117,7 +117,9 @@ class GroupingWindowTest extends RoomsWindowTest {
         robot.clickOn(first.getCenterX() - 40, above);
         robot.rightClickOn(first.getCenterX() + perSnt, above);
         rest();
-        assertThat(session.study().budget()).as("beside the axes, or by another button").isEqualTo(Budget.parse("4"));
+        assertThat(session.study().budget())
+                .as("beside the axes, or by another button")
+                .isEqualTo(Budget.parse("4"));
 
         robot.clickOn(last.getCenterX(), last.getCenterY());
         rest();

@@ -14,6 +14,7 @@ import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.Threads;
+import app.tandem.workbench.report.ExportOutcome;
 import app.tandem.workbench.report.ReportModel;
 import app.tandem.workbench.report.ReportPreview;
 import java.awt.image.BufferedImage;
@@ -160,7 +161,7 @@ class ReportModelTest {
                 .containsExactly("frontier.md", "frontier.tex", "grouping.pdf", "grouping.svg");
         assertThat(model.outcomeProperty().get())
                 .hasValueSatisfying(outcome ->
-                        assertThat(((ReportModel.Written) outcome).files()).hasSize(4));
+                        assertThat(((ExportOutcome.Written) outcome).files()).hasSize(4));
     }
 
     @Test
@@ -248,7 +249,7 @@ class ReportModelTest {
         model.chooseFolder(file.resolve("report"));
         model.exportAll();
         assertThat(model.outcomeProperty().get())
-                .hasValueSatisfying(outcome -> assertThat(((ReportModel.Failed) outcome).fault())
+                .hasValueSatisfying(outcome -> assertThat(((ExportOutcome.Failed) outcome).fault())
                         .isInstanceOf(UserException.class)
                         .hasMessageContaining("file"));
         assertThat(file).hasContent("mine");
@@ -258,7 +259,68 @@ class ReportModelTest {
 
         model.chooseFolder(folder.resolve("report"));
         model.exportAll();
-        assertThat(model.outcomeProperty().get()).containsInstanceOf(ReportModel.Written.class);
+        assertThat(model.outcomeProperty().get()).containsInstanceOf(ExportOutcome.Written.class);
+    }
+
+    @Test
+    void filesThatWereNotWrittenFromHereAreReplacedOnlyOnceTheUserSaysSo() throws IOException {
+        Path report = Files.createDirectories(folder.resolve("report"));
+        Path old = Files.writeString(report.resolve("frontier.csv"), "mine");
+        model.exportAll();
+        assertThat(model.outcomeProperty().get()).contains(new ExportOutcome.Occupied(report, 1, model.files()));
+        assertThat(files(report)).hasSize(1);
+        assertThat(old).hasContent("mine");
+
+        model.chooseFolder(folder.resolve("other"));
+        assertThat(model.outcomeProperty().get())
+                .as("it was asked of another folder")
+                .isEmpty();
+        model.chooseFolder(report);
+        model.replaceAll();
+        assertThat(files(report)).hasSize(model.files());
+        assertThat(old).content().contains("budget");
+        model.exportAll();
+        assertThat(model.outcomeProperty().get())
+                .as("those are written from here")
+                .containsInstanceOf(ExportOutcome.Written.class);
+
+        Files.writeString(old, "mine again");
+        model.exportAll();
+        assertThat(old).hasContent("mine again");
+        ReportModel later = model(RoomsStudy.inTraining(), new Threads(Runnable::run, Runnable::run));
+        later.exportAll();
+        assertThat(later.outcomeProperty().get())
+                .as("another day")
+                .contains(new ExportOutcome.Occupied(report, model.files(), model.files()));
+    }
+
+    @Test
+    void aFolderIsTypedAndWhatIsNoneIsTold() {
+        model.typeFolder(" " + folder.resolve("typed") + " ");
+        assertThat(model.folderProperty().get()).isEqualTo(folder.resolve("typed"));
+        model.typeFolder("beside/it");
+        assertThat(model.folderProperty().get()).isEqualTo(folder.resolve("beside/it"));
+        model.typeFolder("~/report");
+        assertThat(model.folderProperty().get()).isEqualTo(Path.of(System.getProperty("user.home"), "report"));
+        for (String none : List.of("", "  ", "a\0b")) {
+            model.typeFolder(none);
+            assertThat(model.folderFaultProperty().get()).as(none).isPresent();
+            assertThat(model.folderProperty().get()).isEqualTo(Path.of(System.getProperty("user.home"), "report"));
+        }
+        model.typeFolder("good");
+        assertThat(model.folderFaultProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatTheStudyLacksIsNotShownAsAFileThatIsExported() {
+        for (ReportPiece piece : ReportPiece.values()) {
+            model.lookAt(piece);
+            boolean held = held(piece.isFigure()).contains(piece);
+            assertThat(model.lacks(piece)).as(piece.id()).isEqualTo(!held);
+            assertThat(model.previewProperty().get().orElseThrow() instanceof ReportPreview.Lacking)
+                    .as(piece.id())
+                    .isEqualTo(!held);
+        }
     }
 
     @Test
@@ -270,7 +332,7 @@ class ReportModelTest {
         model.exportOne(folder.resolve("figure 3"));
         assertThat(model.outcomeProperty().get())
                 .hasValueSatisfying(outcome ->
-                        assertThat(((ReportModel.Failed) outcome).fault()).hasMessageContaining(".svg, .pdf, .png"));
+                        assertThat(((ExportOutcome.Failed) outcome).fault()).hasMessageContaining(".svg, .pdf, .png"));
         model.lookAt(ReportPiece.FRONTIER);
         model.exportOne(folder.resolve("table 2.tex"));
         assertThat(folder.resolve("table 2.tex")).content().contains("toprule");
@@ -299,7 +361,7 @@ class ReportModelTest {
         assertThat(told)
                 .contains("losses.csv", "loss-table.tex", "grouping.svg")
                 .doesNotContain("budget-curve.png");
-        assertThat(slow.outcomeProperty().get()).containsInstanceOf(ReportModel.Cancelled.class);
+        assertThat(slow.outcomeProperty().get()).containsInstanceOf(ExportOutcome.Cancelled.class);
         assertThat(slow.exportProperty().get()).isEmpty();
         assertThat(folder.resolve("report")).doesNotExist();
     }
@@ -329,11 +391,11 @@ class ReportModelTest {
         session.breakReports(new StackOverflowError("too deep"));
         model.exportAll();
         assertThat(model.exportProperty().get()).isEmpty();
-        assertThat(model.outcomeProperty().get()).containsInstanceOf(ReportModel.Failed.class);
+        assertThat(model.outcomeProperty().get()).containsInstanceOf(ExportOutcome.Failed.class);
         assertThat(faults).singleElement().satisfies(told -> assertThat(told).hasRootCauseMessage("too deep"));
 
         session.breakReports(null);
         model.exportAll();
-        assertThat(model.outcomeProperty().get()).containsInstanceOf(ReportModel.Written.class);
+        assertThat(model.outcomeProperty().get()).containsInstanceOf(ExportOutcome.Written.class);
     }
 }

@@ -19,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,11 +97,9 @@ class ReportWindowTest extends RoomsWindowTest {
     @Test
     void theSheetHasTheSizeOfItsPresetAndTheLettersThatAreTyped(FxRobot robot) {
         click(robot, "#show-budget-curve");
-        assertThat(caption(robot)).startsWith("7 × ").contains("letters of 8 pt");
+        assertThat(caption(robot)).startsWith("7 × ").contains("font size 8 pt");
         click(robot, "Slide");
-        assertThat(caption(robot))
-                .startsWith("13.33 × 7.5 in, letters of 18 pt")
-                .contains("1920 × 1080");
+        assertThat(caption(robot)).startsWith("13.33 × 7.5 in, font size 18 pt").contains("1920 × 1080");
         window.screenshot("report-slide");
         robot.type(KeyCode.LEFT).type(KeyCode.LEFT);
         window.background.awaitQuiet();
@@ -108,7 +107,7 @@ class ReportWindowTest extends RoomsWindowTest {
 
         robot.doubleClickOn("#font-size").write("9.5").type(KeyCode.TAB);
         window.background.awaitQuiet();
-        assertThat(caption(robot)).contains("letters of 9.5 pt");
+        assertThat(caption(robot)).contains("font size 9.5 pt");
         robot.doubleClickOn("#font-size")
                 .press(KeyCode.CONTROL)
                 .type(KeyCode.A)
@@ -116,7 +115,7 @@ class ReportWindowTest extends RoomsWindowTest {
                 .write("large")
                 .type(KeyCode.ENTER);
         window.background.awaitQuiet();
-        assertThat(caption(robot)).contains("letters of 9.5 pt");
+        assertThat(caption(robot)).contains("font size 9.5 pt");
         assertThat(robot.lookup("#font-size .text-field")
                         .queryAs(TextField.class)
                         .getText())
@@ -161,11 +160,43 @@ class ReportWindowTest extends RoomsWindowTest {
                 .contains("A file stands where", "Name a folder", "is as it was, and so is the study");
         assertThat(robot.lookup("#open-report").queryButton().isVisible()).isFalse();
         assertThat(file).hasContent("mine");
+        Label told = robot.lookup("#export-result").queryAs(Label.class);
+        assertThat(told.lookupAll(".text")).as("nothing of it is cut off").allSatisfy(text -> assertThat(
+                        ((Text) text).getText().replace("\n", " "))
+                .isEqualTo(told.getText()));
         window.screenshot("report-failed");
 
         window.act(() -> model().chooseFolder(folder.resolve("report")));
         click(robot, "#write-report");
         assertThat(exported()).hasSize(model().files());
+    }
+
+    @Test
+    void theFolderIsTypedFilesThereAreAskedAboutAndWhatTheStudyLacksCannotBeTicked(FxRobot robot) throws IOException {
+        CheckBox lacking = robot.lookup("#choose-tag-heatmap").queryAs(CheckBox.class);
+        assertThat(lacking.isDisabled()).isTrue();
+        assertThat(lacking.isSelected()).isFalse();
+        assertThat(robot.lookup("#all-figures").queryAs(CheckBox.class).isSelected())
+                .isTrue();
+        click(robot, "#show-tag-heatmap");
+        assertThat(robot.lookup("#export-one").queryButton().isDisabled()).isTrue();
+        assertThat(caption(robot)).isEmpty();
+        window.screenshot("report-lacking");
+
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Path old = Files.writeString(other.resolve("frontier.csv"), "mine");
+        robot.doubleClickOn("#report-folder")
+                .press(KeyCode.CONTROL)
+                .type(KeyCode.A)
+                .release(KeyCode.CONTROL)
+                .write(other.toString());
+        click(robot, "#write-report");
+        assertThat(label(robot, "#export-result")).startsWith("1 file of the ").contains("is in " + other);
+        window.screenshot("report-occupied");
+        assertThat(old).hasContent("mine");
+        click(robot, "#replace-files");
+        assertThat(old).content().contains("budget");
+        assertThat(label(robot, "#export-result")).contains("written to " + other);
     }
 
     @Test

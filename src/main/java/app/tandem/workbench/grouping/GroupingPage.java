@@ -65,7 +65,8 @@ public final class GroupingPage extends StackPane {
         this.say = new GroupingWords(model, messages);
         this.settings = new Segments<>(List.of(), Function.identity(), model::chooseSetting);
         this.drawn = new ShownCard(model, messages, figures.apply(false), watchTraining, watch);
-        this.plot = new FrontierPlot(figures.apply(true), threads, say::point, this::choose, this::choose, exports::failed);
+        this.plot =
+                new FrontierPlot(figures.apply(true), threads, say::point, this::choose, this::choose, exports::failed);
         this.steps = steps();
         this.mine = mine();
         this.export = new FigureExports(messages, exports);

@@ -1,5 +1,6 @@
 package app.tandem.workbench.report;
 
+import app.tandem.study.UserException;
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.Watch;
@@ -8,6 +9,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,12 +25,16 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 /** Where to, the button that writes everything chosen, how far that is, and how it ended. */
 final class ExportBar extends VBox {
 
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
     private final ReportModel model;
     private final Messages messages;
     private final TextField folder = new TextField();
     private final Button write;
     private final Button open;
     private final Button cancel;
+    private final Button replace;
+    private final Label fault = Icons.label("", "worse");
     private final ProgressBar bar = new ProgressBar();
     private final Label doing = Icons.label("", "muted");
     private final HBox progress;
@@ -47,21 +53,25 @@ final class ExportBar extends VBox {
                 () -> openFolder.accept(written().orElse(model.folderProperty().get())));
         this.cancel = Icons.button(BootstrapIcons.X, messages.text("report.cancel"), model::cancel);
         this.progress = new HBox(10, bar, doing, space(), cancel);
-        this.ended = new HBox(10, result, open);
+        this.replace = Icons.button(BootstrapIcons.ARROW_REPEAT, messages.text("report.replace"), model::replaceAll);
+        this.ended = new HBox(10, result, open, replace);
         getStyleClass().addAll("card-box", "export-bar");
         name();
         for (HBox row : new HBox[] {progress, ended}) {
             row.setAlignment(Pos.CENTER_LEFT);
             row.managedProperty().bind(row.visibleProperty());
         }
-        getChildren().setAll(order(), progress, ended);
+        setMinHeight(USE_PREF_SIZE);
+        getChildren().setAll(order(), fault, progress, ended);
         watch.on(model.folderProperty(), path -> folder.setText(path.toString()));
+        watch.on(model.folderFaultProperty(), told -> showFault());
         watch.on(model.choiceProperty(), choice -> showWrite());
         watch.on(model.settingsProperty(), settings -> showWrite());
         watch.on(model.previewProperty(), preview -> showWrite());
         watch.on(model.exportProperty(), state -> showProgress());
         watch.on(model.outcomeProperty(), outcome -> showEnd());
         folder.setText(model.folderProperty().get().toString());
+        showFault();
         showProgress();
         showEnd();
     }
@@ -76,11 +86,16 @@ final class ExportBar extends VBox {
         bar.getStyleClass().addAll("thin", "running");
         bar.setPrefWidth(220);
         bar.setMinWidth(120);
+        replace.setId("replace-files");
+        fault.setId("folder-fault");
+        fault.managedProperty().bind(fault.visibleProperty());
         result.setWrapText(true);
+        result.setMinHeight(USE_PREF_SIZE);
         result.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(result, Priority.ALWAYS);
-        for (Button button : new Button[] {write, open, cancel}) {
+        for (Button button : new Button[] {write, open, cancel, replace}) {
             button.setMinWidth(USE_PREF_SIZE);
+            button.managedProperty().bind(button.visibleProperty());
         }
     }
 
@@ -91,8 +106,13 @@ final class ExportBar extends VBox {
     }
 
     private HBox order() {
-        folder.setEditable(false);
         folder.setId("report-folder");
+        folder.setOnAction(event -> type());
+        folder.focusedProperty().addListener((property, before, focused) -> {
+            if (!focused) {
+                type();
+            }
+        });
         HBox.setHgrow(folder, Priority.ALWAYS);
         Label words = Icons.whole(messages.text("report.folder"), "strong");
         words.setLabelFor(folder);
@@ -113,9 +133,29 @@ final class ExportBar extends VBox {
                 .ifPresent(model::chooseFolder);
     }
 
+    private void type() {
+        if (!folder.getText().equals(model.folderProperty().get().toString())
+                || model.folderFaultProperty().get().isPresent()) {
+            model.typeFolder(folder.getText());
+            if (model.folderFaultProperty().get().isEmpty()) {
+                folder.setText(model.folderProperty().get().toString());
+            }
+        }
+    }
+
+    private void showFault() {
+        Optional<UserException> told = model.folderFaultProperty().get();
+        fault.setVisible(told.isPresent());
+        fault.setText(told.map(messages::fault).orElse(""));
+        folder.pseudoClassStateChanged(WRONG, told.isPresent());
+        showWrite();
+    }
+
     private void showWrite() {
         write.setText(messages.text("report.exportAll", model.files()));
-        write.setDisable(model.files() == 0 || model.exportProperty().get().isPresent());
+        write.setDisable(model.files() == 0
+                || model.exportProperty().get().isPresent()
+                || model.folderFaultProperty().get().isPresent());
     }
 
     private void showProgress() {
@@ -141,21 +181,30 @@ final class ExportBar extends VBox {
     private Optional<Path> written() {
         return model.outcomeProperty()
                 .get()
-                .filter(ReportModel.Written.class::isInstance)
-                .map(outcome -> ((ReportModel.Written) outcome).folder());
+                .filter(ExportOutcome.Written.class::isInstance)
+                .map(outcome -> ((ExportOutcome.Written) outcome).folder());
     }
 
     private void showEnd() {
-        Optional<ReportModel.Outcome> outcome = model.outcomeProperty().get();
+        Optional<ExportOutcome> outcome = model.outcomeProperty().get();
         ended.setVisible(outcome.isPresent());
         open.setVisible(written().isPresent());
+        replace.setVisible(
+                outcome.filter(ExportOutcome.Occupied.class::isInstance).isPresent());
         result.getStyleClass().removeAll("better", "worse");
         outcome.ifPresent(now -> {
-            if (now instanceof ReportModel.Written done) {
+            if (now instanceof ExportOutcome.Written done) {
                 result.setText(messages.text(
                         "report.written", done.files().size(), done.folder().toString()));
                 result.setGraphic(Icons.icon(BootstrapIcons.CHECK_CIRCLE_FILL, "state-icon", "done"));
-            } else if (now instanceof ReportModel.Failed failed) {
+            } else if (now instanceof ExportOutcome.Occupied taken) {
+                result.setText(messages.text(
+                        "report.occupied",
+                        taken.there(),
+                        taken.all(),
+                        taken.folder().toString()));
+                result.setGraphic(Icons.icon(BootstrapIcons.EXCLAMATION_TRIANGLE, "state-icon", "paused"));
+            } else if (now instanceof ExportOutcome.Failed failed) {
                 result.setText(messages.text("report.failed", messages.fault(failed.fault())));
                 result.setGraphic(Icons.icon(BootstrapIcons.EXCLAMATION_CIRCLE_FILL, "state-icon", "failed"));
                 result.getStyleClass().add("worse");

@@ -5,13 +5,16 @@ import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.Watch;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,6 +22,8 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /** Every table and figure: a mark whether it is written, and its name, which shows it. */
 final class PieceRows extends VBox {
+
+    private static final PseudoClass LACKING = PseudoClass.getPseudoClass("lacking");
 
     private final ReportModel model;
     private final Messages messages;
@@ -42,6 +47,7 @@ final class PieceRows extends VBox {
         group.selectedToggleProperty().addListener((property, before, after) -> follow());
         watch.on(model.choiceProperty(), choice -> show());
         watch.on(model.pieceProperty(), piece -> show());
+        watch.on(model.previewProperty(), preview -> show());
         show();
     }
 
@@ -53,7 +59,7 @@ final class PieceRows extends VBox {
         all.setOnAction(event -> {
             // Each choice shows itself in the mark, which is asked only once therefore.
             boolean wanted = all.isSelected();
-            ReportPiece.all(isFigure).forEach(piece -> model.choose(piece, wanted));
+            held(isFigure).forEach(piece -> model.choose(piece, wanted));
         });
         getChildren().add(all);
         ReportPiece.all(isFigure).forEach(piece -> getChildren().add(row(piece)));
@@ -113,8 +119,15 @@ final class PieceRows extends VBox {
     }
 
     private void showChoice() {
-        marks.forEach((piece, mark) ->
-                mark.setSelected(model.choiceProperty().get().pieces().contains(piece)));
+        marks.forEach((piece, mark) -> {
+            mark.setSelected(
+                    !model.lacks(piece) && model.choiceProperty().get().pieces().contains(piece));
+            mark.setDisable(model.lacks(piece));
+        });
+        names.forEach((piece, name) -> {
+            name.pseudoClassStateChanged(LACKING, model.lacks(piece));
+            name.setTooltip(model.lacks(piece) ? new Tooltip(messages.text(whyLacking(piece))) : null);
+        });
         names.forEach(
                 (piece, name) -> name.setSelected(piece == model.pieceProperty().get()));
         show(tables, false);
@@ -122,10 +135,23 @@ final class PieceRows extends VBox {
     }
 
     private void show(CheckBox all, boolean isFigure) {
-        long chosen = ReportPiece.all(isFigure).stream()
+        List<ReportPiece> held = held(isFigure);
+        long chosen = held.stream()
                 .filter(model.choiceProperty().get().pieces()::contains)
                 .count();
-        all.setIndeterminate(chosen > 0 && chosen < ReportPiece.all(isFigure).size());
-        all.setSelected(chosen == ReportPiece.all(isFigure).size());
+        all.setIndeterminate(chosen > 0 && chosen < held.size());
+        all.setSelected(chosen == held.size());
+    }
+
+    /** Of which the study has something to write. */
+    private List<ReportPiece> held(boolean isFigure) {
+        return ReportPiece.all(isFigure).stream()
+                .filter(piece -> !model.lacks(piece))
+                .toList();
+    }
+
+    /** The message that says why a piece cannot be written. */
+    static String whyLacking(ReportPiece piece) {
+        return piece.isOfEpochs() ? "report.lacksEpochs" : "report.lacksAffinities";
     }
 }

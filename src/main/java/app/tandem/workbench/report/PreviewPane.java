@@ -57,6 +57,7 @@ final class PreviewPane extends VBox {
         copy.setId("copy-text");
         this.save.setId("export-one");
         getStyleClass().add("card-box");
+        nothing.setWrapText(true);
         text.setEditable(false);
         text.setId("preview-text");
         text.getStyleClass().addAll("file-text", "edge-to-edge");
@@ -96,9 +97,10 @@ final class PreviewPane extends VBox {
         zooms.setVisible(drawn);
         text.setVisible(written);
         copy.setVisible(written);
-        save.setDisable(preview.isEmpty());
-        nothing.setVisible(preview.isEmpty());
-        nothing.setText(messages.text("report.loading"));
+        save.setDisable(!drawn && !written);
+        nothing.setVisible(!drawn && !written);
+        nothing.setText(preview.map(now -> messages.text(PieceRows.whyLacking(now.piece())))
+                .orElseGet(() -> messages.text("report.loading")));
         formats.setVisible(written);
         caption.setText("");
         preview.ifPresent(now -> {

@@ -40,8 +40,14 @@ final class ReportExport {
         cancelled = true;
     }
 
-    /** @throws CancellationException if it was cancelled; nothing is written then */
-    List<Path> all(List<String> settings, ReportChoice choice, Path folder) {
+    /**
+     * Writes everything, unless that would replace files which were not written from here.
+     *
+     * @param written what was
+     * @param replaces whether the user said that others are to be replaced as well
+     * @throws CancellationException if it was cancelled; nothing is written then
+     */
+    ExportOutcome all(List<String> settings, ReportChoice choice, Path folder, WrittenFiles written, boolean replaces) {
         List<StudyReport> reports = new ArrayList<>();
         for (String setting : settings) {
             reports.add(report(setting));
@@ -50,16 +56,24 @@ final class ReportExport {
         List<StudyReport> together = reports.stream()
                 .map(report -> report.with(reports.get(0).study()))
                 .toList();
-        return new ReportFolder(together, choice).write(folder, making());
+        ReportFolder report = new ReportFolder(together, choice);
+        int there = replaces ? 0 : written.others(folder, report.names()).size();
+        if (there > 0) {
+            return new ExportOutcome.Occupied(folder, there, report.names().size());
+        }
+        List<Path> files = report.write(folder, making());
+        written.add(files);
+        return new ExportOutcome.Written(folder, files);
     }
 
     /** @throws CancellationException if it was cancelled; nothing is written then */
-    List<Path> one(String setting, ReportPiece piece, ReportChoice choice, Path file) {
+    ExportOutcome one(String setting, ReportPiece piece, ReportChoice choice, Path file) {
         StudyReport report = report(setting);
         tell(ExportState.Phase.MAKING, 0, 1, String.valueOf(file.getFileName()), Optional.empty());
         heed();
         report.write(piece, choice.style(), file);
-        return List.of(file);
+        Path folder = file.toAbsolutePath().getParent();
+        return new ExportOutcome.Written(folder == null ? file : folder, List.of(file));
     }
 
     private StudyReport report(String setting) {

@@ -8,8 +8,10 @@ import app.tandem.report.ReportPiece;
 import app.tandem.study.UserException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +94,14 @@ record ReportLook(ReportChoice choice, ReportPiece piece, ReportFormat tableForm
 
     private static String names(Set<? extends Enum<?>> all) {
         return all.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    }
+
+    /** In what the piece that is looked at can be written, the likeliest first. */
+    List<ReportFormat> formats() {
+        ReportFormat first = piece.isFigure() ? ReportFormat.PDF : tableFormat;
+        return piece.formats().stream()
+                .sorted(Comparator.comparing(format -> format != first))
+                .toList();
     }
 
     ReportLook with(ReportChoice other) {

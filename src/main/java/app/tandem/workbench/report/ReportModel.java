@@ -14,17 +14,11 @@ import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -37,18 +31,6 @@ public final class ReportModel {
 
     /** The settings of the study, and the one that is looked at; empty where the study has none. */
     public record Settings(List<String> names, String shown) {}
-
-    /** How the last export ended. */
-    public sealed interface Outcome {}
-
-    /** Everything is written. */
-    public record Written(Path folder, List<Path> files) implements Outcome {}
-
-    /** Something was in the way; what was in the folder before is as it was. */
-    public record Failed(RuntimeException fault) implements Outcome {}
-
-    /** It was cancelled before anything was written. */
-    public record Cancelled() implements Outcome {}
 
     private record Asked(String setting, Locale language, ReportLook look) {}
 
@@ -69,29 +51,26 @@ public final class ReportModel {
         }
     }
 
-    private final StudySession session;
     private final PageMemory memory;
-    private final Threads threads;
-    private final Consumer<RuntimeException> fail;
     private final ReportSource source;
     private final Latest<Answer> previews;
     private final Latest<ReportLook> memories;
     private final Path proposed;
+    private final ExportWork exports;
+    private final WrittenFiles written = new WrittenFiles();
     private volatile Asked asked = new Asked("", Locale.ENGLISH, ReportLook.DEFAULT);
     private volatile boolean loaded;
     private volatile boolean seen;
     private Optional<StudyEvidence> evidence = Optional.empty();
-    private Optional<ReportExport> work = Optional.empty();
-    private final List<Runnable> afterwards = new ArrayList<>();
 
     private final ReadOnlyObjectWrapper<ReportChoice> choice = new ReadOnlyObjectWrapper<>(ReportChoice.EVERYTHING);
     private final ReadOnlyObjectWrapper<ReportPiece> piece = new ReadOnlyObjectWrapper<>(ReportLook.DEFAULT.piece());
     private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>(new Settings(List.of(), ""));
     private final ReadOnlyObjectWrapper<Path> folder;
+    private final ReadOnlyObjectWrapper<Optional<UserException>> folderFault =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ReportPreview>> preview =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ExportState>> export = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
      * @param memory keeps the choices from one time to the next
@@ -99,12 +78,10 @@ public final class ReportModel {
      */
     public ReportModel(
             StudySession session, PageMemory memory, Threads threads, Path folder, Consumer<RuntimeException> fail) {
-        this.session = session;
         this.memory = memory;
-        this.threads = threads;
-        this.fail = fail;
         this.proposed = folder;
         this.folder = new ReadOnlyObjectWrapper<>(folder);
+        this.exports = new ExportWork(session, threads, fail);
         this.source = new ReportSource(session);
         this.previews = new Latest<>(threads, this::look, this::show, fail);
         this.memories = new Latest<>(threads, this::remember, saved -> {}, fail);
@@ -175,13 +152,29 @@ public final class ReportModel {
 
     /** Exports into another folder from now on. */
     public void chooseFolder(Path other) {
+        folderFault.set(Optional.empty());
         look(asked.look().with(other));
+    }
+
+    /**
+     * As {@link #chooseFolder}. What is no folder's name leaves everything as it was and says so.
+     *
+     * @param text a name that does not begin at the root stands beside the study
+     */
+    public void typeFolder(String text) {
+        try {
+            Path study = proposed.toAbsolutePath().getParent();
+            chooseFolder(TypedFolder.read(text, study == null ? proposed : study));
+        } catch (UserException fault) {
+            folderFault.set(Optional.of(fault));
+        }
     }
 
     private void look(ReportLook next) {
         if (!next.equals(asked.look())) {
             ask(new Asked(asked.setting(), asked.language(), next));
             showLook(next);
+            exports.forgetQuestion();
             memories.request();
         }
     }
@@ -248,12 +241,24 @@ public final class ReportModel {
         return now;
     }
 
-    /** Writes everything that is chosen, in the background; a second call meanwhile does nothing. */
+    /**
+     * Writes everything that is chosen, in the background; a second call meanwhile does nothing. Where that would replace
+     * files which were not written from here, it ends as {@link ExportOutcome.Occupied}, and {@link #replaceAll} goes on.
+     */
     public void exportAll() {
+        exportAll(false);
+    }
+
+    /** As {@link #exportAll}, and replaces whatever files of the same names are there. */
+    public void replaceAll() {
+        exportAll(true);
+    }
+
+    private void exportAll(boolean replaces) {
         List<String> all = settings.get().names();
         ReportChoice wanted = choice.get();
         Path into = folder.get();
-        start(into, export -> export.all(all, wanted, into));
+        exports.start(asked.language(), export -> export.all(all, wanted, into, written, replaces));
     }
 
     /** Writes the piece that is looked at, in the format of the file's ending. */
@@ -261,86 +266,30 @@ public final class ReportModel {
         String setting = settings.get().shown();
         ReportPiece wanted = piece.get();
         ReportChoice how = choice.get();
-        Path parent = file.toAbsolutePath().getParent();
-        start(parent == null ? file : parent, export -> export.one(setting, wanted, how, file));
-    }
-
-    private void start(Path into, Function<ReportExport, List<Path>> job) {
-        if (work.isPresent()) {
-            return;
-        }
-        ReportExport started =
-                new ReportExport(session, asked.language(), InstantSource.system(), state -> threads.window()
-                        .execute(() -> showState(state)));
-        work = Optional.of(started);
-        outcome.set(Optional.empty());
-        export.set(Optional.of(ExportState.FIRST));
-        threads.background().execute(() -> {
-            Outcome ended = run(() -> new Written(into, job.apply(started)));
-            threads.window().execute(() -> end(ended));
-        });
-    }
-
-    private static Outcome run(Supplier<Outcome> job) {
-        try {
-            return job.get();
-        } catch (CancellationException e) {
-            return new Cancelled();
-        } catch (RuntimeException | Error e) {
-            return new Failed(Threads.fault(e));
-        }
-    }
-
-    private void showState(ExportState state) {
-        if (work.isPresent()) {
-            export.set(Optional.of(state));
-        }
-    }
-
-    private void end(Outcome ended) {
-        work = Optional.empty();
-        export.set(Optional.empty());
-        outcome.set(Optional.of(ended));
-        if (ended instanceof Failed failed && !(failed.fault() instanceof UserException)) {
-            fail.accept(failed.fault());
-        }
-        List.copyOf(afterwards).forEach(Runnable::run);
-        afterwards.clear();
+        exports.start(asked.language(), export -> export.one(setting, wanted, how, file));
     }
 
     /** Does something once no export is under way: at once, or when it has ended. */
     public void afterExport(Runnable action) {
-        if (work.isPresent()) {
-            afterwards.add(action);
-        } else {
-            action.run();
-        }
+        exports.afterwards(action);
     }
 
     /** Ends the export that is under way as soon as it can be; nothing is written then, unless all of it is already. */
     public void cancel() {
-        work.ifPresent(ReportExport::cancel);
-        export.get().map(ExportState::stopping).ifPresent(state -> export.set(Optional.of(state)));
+        exports.cancel();
     }
 
     /** The whole file of the table that is looked at; called in the background. */
     String wholeText() {
         Asked now = asked;
         ReportPiece table = now.look().piece();
-        List<ReportFormat> formats = formats(now.look());
-        return source.report(settingOf(now, source.settings()), now.language()).text(table, formats.get(0));
+        return source.report(settingOf(now, source.settings()), now.language())
+                .text(table, now.look().formats().get(0));
     }
 
     /** In what the piece that is looked at can be written, the likeliest first. */
     public List<ReportFormat> formatsOfShown() {
-        return formats(asked.look());
-    }
-
-    private static List<ReportFormat> formats(ReportLook look) {
-        ReportFormat first = look.piece().isFigure() ? ReportFormat.PDF : look.tableFormat();
-        return look.piece().formats().stream()
-                .sorted(Comparator.comparing(format -> format != first))
-                .toList();
+        return asked.look().formats();
     }
 
     private static String settingOf(Asked now, List<String> names) {
@@ -351,6 +300,11 @@ public final class ReportModel {
     public int files() {
         return evidence.map(choice.get()::files).orElseGet(() -> choice.get()
                 .files(Math.max(1, settings.get().names().size())));
+    }
+
+    /** Whether no setting has what a piece shows, so that it is not written; not so until a report was made. */
+    public boolean lacks(ReportPiece one) {
+        return evidence.filter(known -> !known.holds(one)).isPresent();
     }
 
     public ReadOnlyObjectProperty<ReportChoice> choiceProperty() {
@@ -370,6 +324,11 @@ public final class ReportModel {
         return folder.getReadOnlyProperty();
     }
 
+    /** What is wrong with the folder that was typed. */
+    public ReadOnlyObjectProperty<Optional<UserException>> folderFaultProperty() {
+        return folderFault.getReadOnlyProperty();
+    }
+
     /** The piece that is looked at as it is exported; empty until it is made for the first time. */
     public ReadOnlyObjectProperty<Optional<ReportPreview>> previewProperty() {
         return preview.getReadOnlyProperty();
@@ -377,15 +336,16 @@ public final class ReportModel {
 
     /** How far the export is that is under way. */
     public ReadOnlyObjectProperty<Optional<ExportState>> exportProperty() {
-        return export.getReadOnlyProperty();
+        return exports.stateProperty();
     }
 
     /** The same as a share, 0 to 1, negative while nothing is known; empty while nothing is exported. */
     public ObservableValue<OptionalDouble> progressProperty() {
-        return export.map(state -> state.map(ExportState::fraction).orElse(OptionalDouble.empty()));
+        return exports.stateProperty()
+                .map(state -> state.map(ExportState::fraction).orElse(OptionalDouble.empty()));
     }
 
-    public ReadOnlyObjectProperty<Optional<Outcome>> outcomeProperty() {
-        return outcome.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Optional<ExportOutcome>> outcomeProperty() {
+        return exports.outcomeProperty();
     }
 }

@@ -27,11 +27,17 @@ public sealed interface ReportPreview {
      */
     record Written(ReportPiece piece, ReportFormat format, String text, long moreLines) implements ReportPreview {}
 
+    /** Nothing, since the setting has nothing to show in it, so that it is not exported. */
+    record Lacking(ReportPiece piece) implements ReportPreview {}
+
     /** How many lines of a file are looked at; a table of every loss may have a hundred thousand. */
     int MOST_LINES = 1000;
 
     /** @param tableFormat as what a table is looked at, where it can be written so */
     static ReportPreview of(StudyReport report, ReportPiece piece, ReportFormat tableFormat, FigureStyle style) {
+        if (!report.holds(piece)) {
+            return new Lacking(piece);
+        }
         if (piece.isFigure()) {
             Figure figure = report.figure(piece);
             return new Drawn(piece, figure, style.size(figure));
