@@ -5,8 +5,11 @@ import app.tandem.study.EncoderSize;
 import app.tandem.study.Network;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
+import app.tandem.study.UserException;
 import app.tandem.training.EncoderPlan;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,15 +26,34 @@ final class EncoderCheck {
      * @throws app.tandem.study.UserException if one does not exist, naming the smallest that does
      */
     static void requireBuildable(Study before, Study after) {
+        added(before, after).forEach(each -> EncoderPlan.of(each.depth(), each.size(), each.inputSize()));
+    }
+
+    /** By the name of the setting, why one of those encoders does not exist. */
+    static Map<String, UserException> refused(Study before, Study after) {
+        Map<String, UserException> refused = new HashMap<>();
+        for (Wanted each : added(before, after)) {
+            try {
+                EncoderPlan.of(each.depth(), each.size(), each.inputSize());
+            } catch (UserException e) {
+                after.settings().stream()
+                        .filter(setting -> setting.depth() == each.depth() && setting.inputSize() == each.inputSize())
+                        .forEach(setting -> refused.putIfAbsent(setting.name(), e));
+            }
+        }
+        return refused;
+    }
+
+    private static Set<Wanted> added(Study before, Study after) {
         boolean same = before.networks().equals(after.networks())
                 && before.groupings().equals(after.groupings())
                 && before.settings().equals(after.settings());
         if (same || after.dataset().isOfLosses()) {
-            return;
+            return Set.of();
         }
         Set<Wanted> wanted = wanted(after);
         wanted.removeAll(wanted(before));
-        wanted.forEach(each -> EncoderPlan.of(each.depth(), each.size(), each.inputSize()));
+        return wanted;
     }
 
     /** As {@link #requireBuildable(Study, Study)}, for every encoder of a design. */

@@ -13,6 +13,7 @@ import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
 import app.tandem.study.Network;
 import app.tandem.study.Study;
+import app.tandem.study.StudyEdit;
 import app.tandem.training.EpochLosses;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -90,6 +91,17 @@ public abstract sealed class ReadableStudy implements AutoCloseable permits Stud
     /** What would still be trained, and how long that takes here, if these were the candidates. */
     public List<RunForecast> forecast(List<List<Network>> candidates) {
         return RunForecast.each(study(), candidates, file.runs(), slots);
+    }
+
+    /**
+     * What an edit would cost here, without making it.
+     *
+     * @throws app.tandem.study.UserException if it does not fit the study
+     */
+    public EditForecast forecast(StudyEdit edit) {
+        Study before = study();
+        Study after = edit.apply(before);
+        return EditForecast.of(before, file.runs(), after, file.runs(after), slots);
     }
 
     /** A sample of the dataset, to be looked at; empty where none can be read. */

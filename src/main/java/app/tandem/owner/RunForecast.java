@@ -36,8 +36,17 @@ public record RunForecast(int networks, int runs, Optional<Duration> time) {
      */
     public static RunForecast of(Study design, Collection<StoredRun> recorded, int slots) {
         RunPlan plan = RunPlan.of(design, recorded);
-        return new RunForecast(
-                design.networks().size(), plan.missing().size(), time(design, plan.missing(), recorded, slots));
+        return of(design, plan.missing(), pace(design, recorded), slots);
+    }
+
+    /** Of some runs of a design, at the pace of runs that may be of another. */
+    static RunForecast of(Study design, List<RunPlan.Planned> missing, Pace pace, int slots) {
+        return new RunForecast(design.networks().size(), missing.size(), time(design, missing, pace, slots));
+    }
+
+    /** The pace at which the runs of a design ended here. */
+    static Pace pace(Study design, Collection<StoredRun> recorded) {
+        return Pace.of(samples(design, recorded));
     }
 
     /** One for each choice of candidates. */
@@ -48,9 +57,7 @@ public record RunForecast(int networks, int runs, Optional<Duration> time) {
                 .toList();
     }
 
-    private static Optional<Duration> time(
-            Study design, List<RunPlan.Planned> missing, Collection<StoredRun> recorded, int slots) {
-        Pace pace = Pace.of(samples(design, recorded));
+    private static Optional<Duration> time(Study design, List<RunPlan.Planned> missing, Pace pace, int slots) {
         if (!pace.isKnown() || missing.isEmpty()) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package app.tandem.owner;
 
+import app.tandem.run.DesignHash;
+import app.tandem.run.Job;
 import app.tandem.run.RunFolder;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunOrder;
@@ -7,6 +9,8 @@ import app.tandem.run.RunQueue;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
 import app.tandem.store.StudyFile;
+import app.tandem.study.Network;
+import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import java.io.IOException;
@@ -56,7 +60,17 @@ public final class RunsToTrain {
         Set<RunKey> wanted = new HashSet<>(RunPlan.keys(design));
         joint.stream().filter(key -> isJoint(design, key)).forEach(wanted::add);
         wanted.removeAll(heldBack);
-        queue.keepOnly(wanted);
+        queue.keepOnly(job -> wanted.contains(job.key()) && isOf(design, job));
+    }
+
+    /** A run that was queued for other epochs, say, would end with a result that does not count. */
+    private static boolean isOf(Study design, Job job) {
+        Setting setting = design.setting(job.setting().name());
+        if (setting.equals(job.setting()) && design.tasks().equals(job.tasks())) {
+            return true;
+        }
+        Network network = Network.parse(job.key().network(), design.taskIds());
+        return DesignHash.of(design.tasks(), network, setting).equals(job.designHash());
     }
 
     /** The joint run is wanted for its affinities, also where the joint network is no candidate. */

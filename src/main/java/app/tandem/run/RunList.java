@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The runs of a queue in their order, also those that are set aside. All of it is guarded by the queue's lock. */
 final class RunList {
@@ -48,7 +48,7 @@ final class RunList {
             runs.add(new QueuedRun(job, RunFolder.of(runsFolder, job.key())));
         } else if (mayReplace(runs.get(position), job)) {
             runs.set(position, new QueuedRun(job, RunFolder.of(runsFolder, job.key())));
-        } else {
+        } else if (runs.get(position).job.sameResultAs(job)) {
             bringBack(runs.get(position), isActive);
         }
     }
@@ -61,9 +61,9 @@ final class RunList {
         };
     }
 
-    void keepOnly(Set<RunKey> wanted, boolean isActive) {
+    void keepOnly(Predicate<Job> wanted, boolean isActive) {
         for (QueuedRun run : runs) {
-            if (wanted.contains(run.key)) {
+            if (wanted.test(run.job)) {
                 bringBack(run, isActive);
             } else {
                 run.isSetAside = true;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Runs waiting, running and ended: a handle. Each run is one worker process; a worker that is killed is started again
@@ -167,8 +168,10 @@ public final class RunQueue implements AutoCloseable {
     /**
      * Sets all other runs aside: they leave their devices and the list, but keep their places and what they learned, and go
      * on once they are among the wanted again.
+     *
+     * @param wanted asked of each run's job; must return soon
      */
-    public void keepOnly(Set<RunKey> wanted) {
+    public void keepOnly(Predicate<Job> wanted) {
         change(() -> runs.keepOnly(wanted, isActive()));
     }
 

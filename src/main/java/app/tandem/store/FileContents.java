@@ -132,13 +132,21 @@ final class FileContents {
         List<RecordedRun> rows = runs(connection);
         List<StoredRun> known = storedRuns;
         if (known == null) {
-            known = rows.stream()
-                    .map(row -> new StoredRun(
-                            row.key(), row.result(), row.changed(), match.isOfDesign(row), match.isOfData(row)))
-                    .toList();
+            known = rows.stream().map(row -> stored(row, match)).toList();
             storedRuns = known;
         }
         return known;
+    }
+
+    /** The same as if the study were this one. */
+    List<StoredRun> storedRuns(Connection connection, Study design) throws SQLException {
+        study(connection);
+        DesignMatch match = DesignMatch.read(connection, design);
+        return runs(connection).stream().map(row -> stored(row, match)).toList();
+    }
+
+    private static StoredRun stored(RecordedRun row, DesignMatch match) {
+        return new StoredRun(row.key(), row.result(), row.changed(), match.isOfDesign(row), match.isOfData(row));
     }
 
     /** @throws app.tandem.study.UserException if there is no such setting */

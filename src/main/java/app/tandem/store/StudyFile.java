@@ -317,6 +317,11 @@ public final class StudyFile implements AutoCloseable {
         return database.read(contents::storedRuns);
     }
 
+    /** The same as if the study were this one, which is not saved: which results would count then. */
+    public List<StoredRun> runs(Study design) {
+        return database.read(connection -> contents.storedRuns(connection, design));
+    }
+
     /** The epochs of a run by number. */
     public SortedMap<Integer, EpochLosses> epochs(RunKey key) {
         return database.read(connection -> RunTables.readEpochs(connection, key, path));

@@ -33,17 +33,19 @@ public record Schedule(
     }
 
     public Schedule {
-        require(epochs >= 1, "epochs must be at least 1, not " + epochs);
-        require(batch >= 1, "the batch must hold at least 1 image, not " + batch);
+        require(epochs >= 1, "In the schedule epochs must be at least 1, not " + epochs);
+        require(batch >= 1, "In the schedule the batch must hold at least 1 image, not " + batch);
         require(
                 learningRate > 0 && learningRate < 1e6,
-                "the learning rate must be above 0 and below 1000000, not " + learningRate);
-        require(warmup >= 0 && warmup < 1, "the warm-up must be a share from 0 to below 1, not " + warmup);
-        require(momentum >= 0 && momentum < 1, "the momentum must be 0 to below 1, not " + momentum);
+                "In the schedule the learning rate must be above 0 and below 1000000, not " + learningRate);
+        require(
+                warmup >= 0 && warmup < 1,
+                "In the schedule the warm-up must be a share from 0 to below 1, not " + warmup);
+        require(momentum >= 0 && momentum < 1, "In the schedule the momentum must be 0 to below 1, not " + momentum);
         require(
                 weightDecay >= 0 && weightDecay < 1e6,
-                "the weight decay must be 0 to below 1000000, not " + weightDecay);
-        require(clipNorm > 0, "the clipping norm must be above 0, not " + clipNorm);
+                "In the schedule the weight decay must be 0 to below 1000000, not " + weightDecay);
+        require(clipNorm > 0, "In the schedule the clipping norm must be above 0, not " + clipNorm);
     }
 
     public Schedule withEpochs(int newEpochs) {
@@ -57,7 +59,7 @@ public record Schedule(
 
     private static void require(boolean holds, String problem) {
         if (!holds) {
-            throw new UserException("In the schedule " + problem, "", "Change the setting");
+            throw new UserException(problem, "", "Change the setting");
         }
     }
 }

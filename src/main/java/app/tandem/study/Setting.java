@@ -26,6 +26,10 @@ public record Setting(String name, EncoderDepth depth, Fraction share, int input
         }
     }
 
+    public Setting withName(String newName) {
+        return new Setting(newName, depth, share, inputSize, schedule);
+    }
+
     public Setting withSchedule(Schedule newSchedule) {
         return new Setting(name, depth, share, inputSize, newSchedule);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 public sealed interface StudyEdit
         permits GroupingEdit,
                 StudyEdit.AddGrouping,
+                StudyEdit.ChangeDesign,
                 StudyEdit.ChangeGrouping,
                 StudyEdit.ChangeTask,
                 StudyEdit.LocateDataset,
@@ -172,6 +173,41 @@ public sealed interface StudyEdit
         @Override
         public StudyEdit inverse(Study before) {
             return new SetSettings(before.settings());
+        }
+    }
+
+    /**
+     * Changes what holds for every network, all in one: the study's name, how often each is trained, the settings and what
+     * is said of the tasks.
+     *
+     * @param tasks the study's own, in its order
+     */
+    record ChangeDesign(String name, int seeds, List<Setting> settings, List<Task> tasks) implements StudyEdit {
+
+        public ChangeDesign {
+            settings = List.copyOf(settings);
+            tasks = List.copyOf(tasks);
+        }
+
+        /** What these are in a study. */
+        public static ChangeDesign of(Study study) {
+            return new ChangeDesign(study.name(), study.seeds(), study.settings(), study.tasks());
+        }
+
+        @Override
+        public Study apply(Study study) {
+            if (!tasks.stream().map(Task::id).toList().equals(study.taskIds())) {
+                throw new UserException(
+                        "The study has other tasks than when its design was begun to be changed",
+                        study.name(),
+                        "Look at its tasks again and repeat the change");
+            }
+            return study.withName(name).withSeeds(seeds).withSettings(settings).withTasks(tasks);
+        }
+
+        @Override
+        public StudyEdit inverse(Study before) {
+            return of(before);
         }
     }
 

@@ -11,6 +11,7 @@ import app.tandem.workbench.common.SavedState;
 import app.tandem.workbench.common.SessionListener.Change;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
+import app.tandem.workbench.design.DesignModel;
 import app.tandem.workbench.grouping.GroupingModel;
 import app.tandem.workbench.losses.LossesModel;
 import app.tandem.workbench.queue.QueueModel;
@@ -49,6 +50,7 @@ public final class OpenStudy {
     private final LossesModel losses;
     private final GroupingModel grouping;
     private final ReportModel report;
+    private final DesignModel design;
     private final LongWorks works = new LongWorks(InstantSource.system());
     private final Latest<Title> titles;
     private final Runnable stopListening;
@@ -87,6 +89,7 @@ public final class OpenStudy {
         this.grouping = new GroupingModel(session, edited, threads, whileOpen);
         this.board = new BoardModel(session, edited, grouping, threads, whileOpen);
         this.report = new ReportModel(session, memory.of(session.file(), "report"), threads, reportFolder, whileOpen);
+        this.design = new DesignModel(session, edited, threads, whileOpen);
         this.titles = new Latest<>(threads, this::readTitle, this::showTitle, whileOpen);
         name.set(study.name());
         this.readOnly = new ReadOnlyObjectWrapper<>(session.readOnly());
@@ -109,6 +112,7 @@ public final class OpenStudy {
         losses.changed(change);
         grouping.changed(change);
         report.changed(change);
+        design.changed(change);
         if (change == Change.STUDY) {
             titles.request();
         }
@@ -240,6 +244,11 @@ public final class OpenStudy {
 
     public ReportModel report() {
         return report;
+    }
+
+    /** A change of its seeds, settings and tasks. */
+    public DesignModel design() {
+        return design;
     }
 
     /** What is under way beside training. */

@@ -19,9 +19,17 @@ final class Overlay {
 
         /** It is in the window now: takes the focus. */
         void begin();
+
+        /** Whether Tab goes from one of its controls to the next; otherwise it does nothing. */
+        default boolean hasManyControls() {
+            return false;
+        }
+
+        /** It is put away. */
+        default void end() {}
     }
 
-    private record Shown(StackPane veil, Class<?> kind, Optional<Node> focusBefore) {}
+    private record Shown(StackPane veil, Sheet sheet, Optional<Node> focusBefore) {}
 
     private final StackPane root;
     private Optional<Shown> shown = Optional.empty();
@@ -33,7 +41,8 @@ final class Overlay {
 
     /** Shows a sheet in the place of another; the same once more puts it away. */
     void toggle(Sheet sheet) {
-        boolean same = shown.filter(now -> now.kind() == sheet.getClass()).isPresent();
+        boolean same =
+                shown.filter(now -> now.sheet().getClass() == sheet.getClass()).isPresent();
         close();
         if (!same) {
             show(sheet);
@@ -56,11 +65,14 @@ final class Overlay {
                 close();
                 event.consume();
             } else if (event.getCode() == KeyCode.TAB) {
-                // The focus would go to what the veil covers.
+                // By itself the focus would go to what the veil covers.
                 event.consume();
+                if (sheet.hasManyControls()) {
+                    FocusRound.of(sheet.node()).go(event.isShiftDown() ? -1 : 1);
+                }
             }
         });
-        shown = Optional.of(new Shown(veil, sheet.getClass(), focused));
+        shown = Optional.of(new Shown(veil, sheet, focused));
         root.getChildren().add(root.getChildren().size() - 1, veil);
         sheet.begin();
     }
@@ -70,6 +82,7 @@ final class Overlay {
         shown.ifPresent(now -> {
             shown = Optional.empty();
             root.getChildren().remove(now.veil());
+            now.sheet().end();
             now.focusBefore().filter(node -> node.getScene() != null).ifPresent(Node::requestFocus);
         });
     }

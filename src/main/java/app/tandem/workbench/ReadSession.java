@@ -7,6 +7,7 @@ import app.tandem.grouping.SearchWatch;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.owner.EditForecast;
 import app.tandem.owner.GroupingSuggestion;
 import app.tandem.owner.ReadableStudy;
 import app.tandem.owner.RunForecast;
@@ -17,6 +18,7 @@ import app.tandem.run.RunStatus;
 import app.tandem.study.Budget;
 import app.tandem.study.Network;
 import app.tandem.study.Study;
+import app.tandem.study.StudyEdit;
 import app.tandem.training.EpochLosses;
 import app.tandem.workbench.common.SessionListener;
 import app.tandem.workbench.common.SessionListener.Change;
@@ -130,6 +132,11 @@ abstract class ReadSession implements StudySession {
     @Override
     public final List<RunForecast> forecast(List<List<Network>> choices) {
         return study.forecast(choices);
+    }
+
+    @Override
+    public final EditForecast forecast(StudyEdit edit) {
+        return study.forecast(edit);
     }
 
     @Override

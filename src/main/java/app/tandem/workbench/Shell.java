@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.grouping.Stability;
 import app.tandem.workbench.board.BoardPage;
 import app.tandem.workbench.common.Action;
 import app.tandem.workbench.common.Exports;
@@ -39,6 +40,7 @@ final class Shell extends BorderPane {
     private final Notices notices;
     private final Consumer<Path> openFolder;
     private final ShellActions actions;
+    private final ShellActions.Doer doer;
     private final Watch watch = new Watch();
     private Optional<WorksPanel> works = Optional.empty();
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
@@ -56,6 +58,7 @@ final class Shell extends BorderPane {
         this.threads = threads;
         this.notices = notices;
         this.openFolder = openFolder;
+        this.doer = doer;
         this.actions = new ShellActions(model, messages, doer);
         getStyleClass().add("shell");
         VBox top = new VBox(new TopBar(model, actions, messages, watch));
@@ -114,9 +117,16 @@ final class Shell extends BorderPane {
                         threads,
                         fills -> new FigureView(threads, model.themeProperty(), fills, notices::fault, watch),
                         go(Page.TRAIN),
+                        () -> addSeeds(study),
                         watch);
             case REPORT -> new ReportPage(study.report(), messages, exports, threads, openFolder, watch);
         };
+    }
+
+    /** Opens the sheet with as many seeds as a claim takes. */
+    private void addSeeds(OpenStudy study) {
+        study.design().proposeSeeds(Stability.LEAST_SEEDS);
+        doer.changeDesign();
     }
 
     private SideWidth side(String name) {

@@ -38,6 +38,9 @@ final class ShellActions {
         /** Asks where the study's dataset is now, and points the study to it. */
         void locateDataset();
 
+        /** Shows the study's seeds, settings and tasks, to be changed. */
+        void changeDesign();
+
         /** Asks for a study's file and opens it. */
         void openStudy();
 
@@ -52,6 +55,7 @@ final class ShellActions {
     private final List<Action> study = new ArrayList<>();
     private final Optional<Action> takeOver;
     private final Optional<Action> locate;
+    private final Optional<Action> design;
     private final Action find;
     private final Action keys;
     private final Action make;
@@ -89,6 +93,9 @@ final class ShellActions {
                 action("quit", doer::quit).with(BootstrapIcons.BOX_ARROW_RIGHT).on(shortcut(KeyCode.Q));
         opened.ifPresent(shown -> addStudy(model, shown));
         this.locate = opened.map(shown -> locate(doer, shown));
+        this.design = opened.map(shown -> action("design", doer::changeDesign)
+                .with(BootstrapIcons.SLIDERS)
+                .on(shortcut(KeyCode.E)));
         this.takeOver = opened.filter(OpenStudy::isReadOnly).map(shown -> takeOver(model, shown));
     }
 
@@ -202,18 +209,29 @@ final class ShellActions {
         List<Action> window = List.of(find, keys, introduce, fullScreen, quit);
         return study.isEmpty()
                 ? List.of(List.of(make, open), window)
-                : List.of(List.of(make, open, study.get(2)), study.subList(0, 2), window);
+                : List.of(List.of(make, open, study.get(2)), edits(), window);
     }
 
-    /** How the window looks and speaks. */
+    private List<Action> edits() {
+        List<Action> edits = new ArrayList<>(study.subList(0, 2));
+        design.ifPresent(edits::add);
+        return edits;
+    }
+
+    /** What holds for all networks of the study; how the window looks and speaks. */
     List<List<Action>> settings() {
-        return List.of(List.of(theme, language), List.of(keys, introduce));
+        List<List<Action>> parts = new ArrayList<>();
+        design.ifPresent(shown -> parts.add(List.of(shown)));
+        parts.add(List.of(theme, language));
+        parts.add(List.of(keys, introduce));
+        return parts;
     }
 
     /** All of them, the most used first. */
     List<Action> all() {
         List<Action> all = new ArrayList<>(pages.values());
         all.addAll(study);
+        design.ifPresent(all::add);
         takeOver.ifPresent(all::add);
         locate.ifPresent(all::add);
         all.addAll(List.of(make, open, theme, language, keys, introduce, leaveIntroduction, fullScreen, quit, find));

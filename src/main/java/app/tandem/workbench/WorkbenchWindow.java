@@ -201,6 +201,15 @@ public final class WorkbenchWindow {
             }
 
             @Override
+            public void changeDesign() {
+                model.studyProperty()
+                        .get()
+                        .ifPresent(open -> overlay.toggle(
+                                new DesignSheet(open.design(), messages(), overlay::close, () -> model.pageProperty()
+                                        .set(Page.TRAIN))));
+            }
+
+            @Override
             public void openStudy() {
                 StudyChooser.ask(stage, messages()).ifPresent(model.start()::open);
             }

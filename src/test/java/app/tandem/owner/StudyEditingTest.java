@@ -141,6 +141,58 @@ class StudyEditingTest {
     }
 
     @Test
+    void whatAnEditCostsIsKnownBeforeItIsMade() {
+        Network half = Network.of(TaskSet.of(0), EncoderSize.HALF);
+        StudyOwner.create(file, study(), options()).close();
+        recordResult(half, Duration.ofSeconds(10));
+        try (StudyOwner owner = StudyOwner.open(file, options())) {
+            int networks = owner.study().networks().size();
+            EditForecast seeds = owner.forecast(new StudyEdit.SetSeeds(3));
+            assertThat(seeds.more().runs()).isEqualTo(2 * networks);
+            assertThat(seeds.more().time()).isPresent();
+            assertThat(seeds.all().runs()).isEqualTo(3 * networks - 1);
+            assertThat(seeds.lost()).isZero();
+
+            StudyEdit longer = new StudyEdit.SetSettings(owner.study().settings().stream()
+                    .map(setting -> setting.withSchedule(setting.schedule().withEpochs(2)))
+                    .toList());
+            EditForecast epochs = owner.forecast(longer);
+            assertThat(epochs.lost()).isEqualTo(1);
+            assertThat(epochs.more().runs()).isEqualTo(1);
+            assertThat(epochs.more().time().orElseThrow())
+                    .as("twice the epochs of the run that took ten seconds")
+                    .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(25));
+            assertThat(owner.study()).as("nothing is made yet").isEqualTo(study());
+
+            owner.edit(longer);
+            EditForecast back = owner.forecast(new StudyEdit.SetSettings(study().settings()));
+            assertThat(back.found()).isEqualTo(1);
+            assertThat(back.lost()).isZero();
+            assertThat(back.all().runs()).isEqualTo(networks - 1);
+        }
+    }
+
+    @Test
+    void anEncoderThatCannotBeBuiltIsToldOfItsSettingBeforeTheEditIsMade() {
+        Network small = Network.of(TaskSet.of(0), EncoderSize.parse("1/40"));
+        try (StudyOwner owner = StudyOwner.create(
+                file,
+                study().withNetworks(List.of(small))
+                        .withSettings(List.of(deep(study().settings().get(0)))),
+                options())) {
+            EditForecast light = owner.forecast(new StudyEdit.SetSettings(study().settings()));
+            assertThat(light.refused()).containsOnlyKeys("tiny");
+            assertThat(light.refused().values())
+                    .allSatisfy(why -> assertThat(why.what()).contains("light encoder", "1/40"));
+        }
+    }
+
+    private static Setting deep(Setting setting) {
+        return new Setting(
+                setting.name(), EncoderDepth.STANDARD, setting.share(), setting.inputSize(), setting.schedule());
+    }
+
+    @Test
     void anExampleOfTheDatasetIsRead() {
         new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
         try (StudyOwner owner = StudyOwner.create(file, study(), options())) {

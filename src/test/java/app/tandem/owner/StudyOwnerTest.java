@@ -201,6 +201,27 @@ class StudyOwnerTest {
     }
 
     @Test
+    void whatWaitsForOtherEpochsIsNotTrainedForThem() {
+        new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
+        try (StudyOwner owner = StudyOwner.create(file, study(), options())) {
+            owner.queue(owner.plan().missing(), Progress.NONE);
+            int runs = owner.queue().statuses().size();
+            owner.edit(new StudyEdit.ChangeTask(owner.study().tasks().get(0).withName("Another name")));
+            assertThat(owner.queue().statuses()).as("a name shapes no result").hasSize(runs);
+
+            owner.edit(new StudyEdit.SetSettings(owner.study().settings().stream()
+                    .map(setting -> setting.withSchedule(setting.schedule().withEpochs(3)))
+                    .toList()));
+            assertThat(owner.queue().statuses()).isEmpty();
+            owner.queue(owner.plan().missing(), Progress.NONE);
+            assertThat(owner.queue().statuses())
+                    .hasSize(runs)
+                    .extracting(RunStatus::epochs)
+                    .containsOnly(3);
+        }
+    }
+
+    @Test
     void aRunKeepsItsPlaceWhileItsTaskIsTakenOut() {
         try (StudyOwner owner = StudyOwner.create(file, study(), options())) {
             List<RunKey> before = waiting(owner);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +71,7 @@ class SetAsideRunsTest {
         queue.start();
         watcher.awaitStatus(unwanted.key(), status -> status.fraction() > 0.5);
 
-        queue.keepOnly(Set.of(wanted.key()));
+        queue.keepOnly(job -> job.key().equals(wanted.key()));
         queue.awaitIdle();
 
         assertThat(queue.statuses()).extracting(RunStatus::key).containsExactly(wanted.key());
@@ -80,7 +79,7 @@ class SetAsideRunsTest {
         assertThat(folderOf(unwanted).isAlive()).isFalse();
         assertThat(queue.setAside()).isEqualTo(2);
 
-        queue.keepOnly(Set.of(unwanted.key(), waiting.key(), wanted.key()));
+        queue.keepOnly(job -> true);
         queue.awaitIdle();
         assertThat(queue.statuses())
                 .extracting(RunStatus::key)
@@ -97,11 +96,11 @@ class SetAsideRunsTest {
         queue.submit(List.of(job));
         queue.start();
         watcher.awaitStatus(job.key(), status -> status.fraction() > 0.5);
-        queue.keepOnly(Set.of());
+        queue.keepOnly(each -> false);
         queue.awaitIdle();
         queue.pause();
 
-        queue.keepOnly(Set.of(job.key()));
+        queue.keepOnly(each -> each.key().equals(job.key()));
         queue.awaitIdle();
         assertThat(stateOf(job)).isEqualTo(RunState.PAUSED);
 

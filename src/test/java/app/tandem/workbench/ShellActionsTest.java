@@ -159,6 +159,11 @@ class ShellActionsTest {
         }
 
         @Override
+        public void changeDesign() {
+            asked.add("design");
+        }
+
+        @Override
         public void openStudy() {
             asked.add("open");
         }

@@ -10,6 +10,7 @@ import app.tandem.grouping.SearchWatch;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.owner.EditForecast;
 import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.RunForecast;
 import app.tandem.owner.RunPlan;
@@ -17,6 +18,7 @@ import app.tandem.report.LossTableReport;
 import app.tandem.report.StudyEvidence;
 import app.tandem.report.StudyReport;
 import app.tandem.report.Words;
+import app.tandem.run.DesignHash;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
@@ -40,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -347,6 +351,44 @@ public final class StudyInMemory implements StudySession {
                             missing == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(8L * missing)));
                 })
                 .toList();
+    }
+
+    /** Every run takes eight seconds; a result counts as long as the hash of its design is the same. */
+    @Override
+    public synchronized EditForecast forecast(StudyEdit edit) {
+        Study before = study();
+        Study after = edit.apply(before);
+        Set<RunKey> counted = new HashSet<>(RunPlan.keys(before));
+        counted.removeIf(key -> runs.stream().noneMatch(run -> run.key().equals(key) && run.state() == RunState.DONE));
+        Set<RunKey> counting = new HashSet<>(counted);
+        counting.removeIf(key -> !hash(before, key).equals(hash(after, key)));
+        Set<RunKey> waiting = new HashSet<>(RunPlan.keys(before));
+        waiting.removeAll(counted);
+        Set<RunKey> missing = new HashSet<>(RunPlan.keys(after));
+        missing.removeAll(counting);
+        Set<RunKey> more = new HashSet<>(missing);
+        more.removeAll(waiting);
+        waiting.removeAll(RunPlan.keys(after));
+        return new EditForecast(
+                timed(after, more.size()),
+                timed(after, missing.size()),
+                waiting.size(),
+                counted.size() - counting.size(),
+                0,
+                Map.of());
+    }
+
+    private static RunForecast timed(Study study, int runs) {
+        Optional<Duration> time = runs == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(8L * runs));
+        return new RunForecast(study.networks().size(), runs, time);
+    }
+
+    private static String hash(Study study, RunKey key) {
+        return study.settings().stream()
+                .filter(setting -> setting.name().equals(key.setting()))
+                .map(setting -> DesignHash.of(study.tasks(), Network.parse(key.network(), study.taskIds()), setting))
+                .findFirst()
+                .orElse("");
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.tandem.grouping.SearchWatch;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
+import app.tandem.owner.EditForecast;
 import app.tandem.owner.GuidedGoal;
 import app.tandem.owner.RunForecast;
 import app.tandem.report.StudyReport;
@@ -116,6 +117,13 @@ public interface StudySession extends AutoCloseable {
 
     /** What would still be trained, and how long that takes here, if these were the candidates; one for each choice. */
     List<RunForecast> forecast(List<List<Network>> choices);
+
+    /**
+     * What an edit would cost here, without making it.
+     *
+     * @throws app.tandem.study.UserException if it does not fit the study
+     */
+    EditForecast forecast(StudyEdit edit);
 
     /** The place at which the dataset no longer is; empty where it is there, or the study needs none. */
     Optional<Path> missingDataset();

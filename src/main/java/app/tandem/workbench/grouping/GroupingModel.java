@@ -273,6 +273,11 @@ public final class GroupingModel {
         return study.isReadOnly();
     }
 
+    /** Whether networks can be trained with more seeds. */
+    boolean canTrainMoreSeeds() {
+        return !isReadOnly() && !study.studyProperty().get().dataset().isOfLosses();
+    }
+
     /** Makes the budget that is looked at the study's own, as one edit that can be undone. */
     public void keepBudget() {
         Budget now = budget.get();

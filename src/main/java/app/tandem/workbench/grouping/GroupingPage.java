@@ -49,6 +49,7 @@ public final class GroupingPage extends StackPane {
     /**
      * @param figures makes the views that draw figures, which fill their place or not
      * @param watchTraining leads to where training is seen
+     * @param addSeeds offers to train every network more often
      */
     public GroupingPage(
             GroupingModel model,
@@ -57,6 +58,7 @@ public final class GroupingPage extends StackPane {
             Threads threads,
             Function<Boolean, FigureView> figures,
             Runnable watchTraining,
+            Runnable addSeeds,
             Watch watch) {
         this.model = model;
         this.messages = messages;
@@ -85,7 +87,7 @@ public final class GroupingPage extends StackPane {
                 header(watch),
                 new BudgetBar(model, messages, watch),
                 new OutdatedMark(model, messages, watch),
-                cards(watch));
+                cards(addSeeds, watch));
         page.getStyleClass().add("page-body");
         // A plot that was squeezed into a low window could not be read; the page is scrolled instead.
         ScrollPane scroll = new ScrollPane(page);
@@ -115,13 +117,13 @@ public final class GroupingPage extends StackPane {
         return header;
     }
 
-    private HBox cards(Watch watch) {
+    private HBox cards(Runnable addSeeds, Watch watch) {
         DetailCard details = new DetailCard();
         MethodsPane methods = new MethodsPane(model, messages, exports, watch);
         details.add(messages.text("methods.title"), methods, methods.controls());
         details.add(messages.text("grouping.steps"), steps);
         details.add(messages.text("grouping.mine"), mine);
-        VBox left = new VBox(14, drawn, new RankingCard(model, messages, watch));
+        VBox left = new VBox(14, drawn, new RankingCard(model, messages, addSeeds, watch));
         VBox right = new VBox(14, card(messages.text("grouping.curve"), plot), details);
         for (VBox column : List.of(left, right)) {
             VBox.setVgrow(column.getChildren().get(0), Priority.ALWAYS);

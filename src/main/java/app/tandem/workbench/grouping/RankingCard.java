@@ -37,9 +37,11 @@ final class RankingCard extends VBox {
     private final SelectionTable<Row> table;
     private final Label verdict = Icons.label("", "muted", "facts");
     private final Button again;
+    private final Button moreSeeds;
     private boolean showing;
 
-    RankingCard(GroupingModel model, Messages messages, Watch watch) {
+    /** @param addSeeds offers to train every network more often */
+    RankingCard(GroupingModel model, Messages messages, Runnable addSeeds, Watch watch) {
         super(8);
         this.model = model;
         this.messages = messages;
@@ -50,12 +52,17 @@ final class RankingCard extends VBox {
         again.getStyleClass().add("small");
         again.setMinWidth(USE_PREF_SIZE);
         again.managedProperty().bind(again.visibleProperty());
+        this.moreSeeds = Icons.button(BootstrapIcons.PLUS, messages.text("seeds.add"), addSeeds);
+        moreSeeds.setId("add-seeds");
+        moreSeeds.getStyleClass().add("small");
+        moreSeeds.setMinWidth(USE_PREF_SIZE);
+        moreSeeds.managedProperty().bind(moreSeeds.visibleProperty());
         verdict.setId("seed-verdict");
         verdict.setWrapText(true);
         verdict.setMinHeight(USE_PREF_SIZE);
         verdict.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(verdict, Priority.ALWAYS);
-        HBox below = new HBox(8, verdict, again);
+        HBox below = new HBox(8, verdict, again, moreSeeds);
         VBox.setVgrow(table, Priority.ALWAYS);
         getStyleClass().add("card-box");
         getChildren().setAll(Icons.label(messages.text("grouping.runnerUps"), "card-title"), table, below);
@@ -131,6 +138,7 @@ final class RankingCard extends VBox {
     private void showVerdict() {
         SeedVerdict now = model.verdictProperty().get();
         again.setVisible(now.kind() == SeedVerdict.Kind.STOPPED);
+        moreSeeds.setVisible(now.kind() == SeedVerdict.Kind.FEW_SEEDS && model.canTrainMoreSeeds());
         verdict.setText(words(now));
         verdict.setTooltip(now.kind() == SeedVerdict.Kind.KNOWN ? new Tooltip(messages.text("seeds.how")) : null);
     }

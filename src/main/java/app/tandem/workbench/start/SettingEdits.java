@@ -37,24 +37,21 @@ public final class SettingEdits {
     static List<Setting> typed(List<Setting> settings, int index, String key, String text) {
         Setting before = settings.get(index);
         Setting after = key.equals(NAME)
-                ? named(before, text)
+                ? before.withName(text)
                 : SettingText.parse(before.name().replace(',', ' ') + "," + key + "=" + text, before);
         List<Setting> next = new ArrayList<>(settings);
-        next.set(index, named(after, key.equals(NAME) ? text : before.name()));
+        next.set(index, after.withName(key.equals(NAME) ? text : before.name()));
         return next;
     }
 
-    private static Setting named(Setting setting, String name) {
-        return new Setting(name, setting.depth(), setting.share(), setting.inputSize(), setting.schedule());
-    }
-
-    static List<Setting> added(List<Setting> settings, Addition addition) {
+    /** Adds one at the end, under a name that is free. */
+    public static List<Setting> added(List<Setting> settings, Addition addition) {
         Setting last = settings.get(settings.size() - 1);
         Setting first = settings.get(0);
         String name = free(settings, addition == Addition.COPY ? last.name() : addition.name);
         Setting more =
                 switch (addition) {
-                    case COPY -> named(last, name);
+                    case COPY -> last.withName(name);
                     case LARGE ->
                         new Setting(name, EncoderDepth.STANDARD, first.share(), first.inputSize(), first.schedule());
                     case LITTLE_DATA ->
@@ -84,8 +81,12 @@ public final class SettingEdits {
         return next;
     }
 
-    /** @throws UserException if it is no whole number */
-    static int whole(String text) {
+    /**
+     * Reads a number of things.
+     *
+     * @throws UserException if it is no whole number
+     */
+    public static int whole(String text) {
         if (!text.matches("\\d{1,7}")) {
             throw new UserException("‘" + text + "’ is not a whole number", "", "Write a number such as 3");
         }
