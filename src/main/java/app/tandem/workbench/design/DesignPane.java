@@ -134,15 +134,15 @@ public final class DesignPane extends VBox {
         seeds.setDisable(model.isReadOnly() || !model.isTrainable());
         Label claim = Icons.label(words.text("claim", Stability.LEAST_SEEDS), "muted", "note");
         claim.setWrapText(true);
-        HBox number = new HBox(10, seeds, claim);
-        number.setAlignment(Pos.CENTER_LEFT);
         grid.add(first, 0, 0);
         grid.add(name, 1, 0);
         grid.add(nameFault, 1, 1);
         grid.add(second, 0, 2);
-        grid.add(number, 1, 2);
+        grid.add(seeds, 1, 2);
         grid.add(seedsFault, 1, 3);
+        grid.add(claim, 1, 4);
         name.setMaxWidth(NAME_FIELD);
+        seeds.setMaxWidth(NUMBER_FIELD);
         return grid;
     }
 

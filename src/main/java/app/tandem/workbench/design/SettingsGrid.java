@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -169,7 +170,9 @@ final class SettingsGrid extends GridPane {
         remove.getStyleClass().add("flat");
         field.setPrefWidth(FIELD - 38);
         field.setMinWidth(FIELD - 38);
-        return new HBox(4, field, remove);
+        HBox both = new HBox(4, field, remove);
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
     }
 
     private ComboBox<String> choice(int index, String key, java.util.stream.Stream<String> values) {
