@@ -36,6 +36,7 @@ public final class Cli {
                         new ImportCommand(console),
                         EditCommand.commandLine(console),
                         new TrainCommand(console),
+                        new StatusCommand(console),
                         new LossesCommand(console),
                         new SuggestCommand(console),
                         new FrontierCommand(console),

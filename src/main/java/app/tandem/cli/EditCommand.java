@@ -55,6 +55,7 @@ final class EditCommand implements Callable<Integer> {
         NetworkEdits.all(edit).forEach(line::addSubcommand);
         GroupingEdits.all(edit).forEach(line::addSubcommand);
         line.addSubcommand(new OrderEdit(edit));
+        StopEdits.all(edit).forEach(line::addSubcommand);
         return line;
     }
 
@@ -94,7 +95,7 @@ final class EditCommand implements Callable<Integer> {
             });
             then.accept(owner, before);
             tellLeftOut(waited, after);
-            int missing = owner.plan().missing().size();
+            int missing = owner.toTrain().notStopped(owner.plan().missing()).size();
             console.out().println(StudySummary.of(after) + "; " + missing + " to train");
             if (!more.apply(after).isEmpty()) {
                 console.out().println(more.apply(after));
@@ -109,12 +110,14 @@ final class EditCommand implements Callable<Integer> {
         try (Machine machine = new Machine(console, Device.CPU);
                 StudyOwner owner = machine.open(file)) {
             arrangement.accept(owner);
-            List<RunPlan.Planned> missing = owner.plan().missing();
+            RunPlan plan = owner.plan();
+            List<RunPlan.Planned> missing = owner.toTrain().notStopped(plan.missing());
             console.out().println(StudySummary.of(owner.study()) + "; " + missing.size() + " to train");
             missing.stream().limit(NEXT).forEach(run -> console.out().println("  " + run.key()));
             if (missing.size() > NEXT) {
                 console.out().println("  …");
             }
+            StoppedRuns.tell(console, owner, plan);
             return ExitCode.OK;
         }
     }

@@ -5,6 +5,7 @@ import app.tandem.owner.StudyOwner;
 import app.tandem.run.DaemonThreads;
 import app.tandem.run.RunState;
 import app.tandem.study.UserException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 
@@ -45,13 +46,17 @@ final class TrainingSession {
         plan.diverged()
                 .forEach(each ->
                         console.say("tandem: " + ProgressLine.problem(each.run().key(), each.result())));
-        if (plan.missing().isEmpty()) {
-            int runs = plan.all().size();
-            String ended = runs == 1 ? "The run has ended" : "All " + runs + " runs have ended";
+        List<RunPlan.Planned> wanted = owner.toTrain().notStopped(plan.missing());
+        StoppedRuns.tell(console, owner, plan);
+        if (wanted.isEmpty()) {
+            int runs = plan.done();
+            String others = plan.missing().isEmpty() ? "" : "other ";
+            String ended =
+                    runs == 1 ? "The " + others + "run has ended" : "All " + runs + " " + others + "runs have ended";
             String diverged = plan.diverged().isEmpty() ? "" : " or diverged";
             console.say(ended + diverged + "; nothing is left to train.");
         } else {
-            owner.queue(plan.missing(), ProgressLine.counting(console, "decoding images"));
+            owner.queue(wanted, ProgressLine.counting(console, "decoding images"));
             LeftOut.tell(console, owner.leftOut());
             owner.queue().start();
         }
@@ -121,7 +126,7 @@ final class TrainingSession {
             owner.saveResults();
         }
         RunPlan plan = owner.plan();
-        int missing = plan.missing().size();
+        int missing = owner.toTrain().notStopped(plan.missing()).size();
         if (missing > 0) {
             console.say("tandem: " + (missing == 1 ? "1 run has" : missing + " runs have") + " no result; ‘" + again
                     + "’ tries again.");

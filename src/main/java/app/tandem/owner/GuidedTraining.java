@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All follows from the losses, the candidates, and the choices made so far; the study keeps the goal and these choices. So
  * after a pause, a crash or a year it goes on as if nothing had been. Whatever else was trained counts; a network that is no
- * candidate any more is not trained. A network that diverged, failed or was cancelled is left out; the latter two are tried
- * again once it is asked to go on.
+ * candidate any more is not trained. A network that diverged, failed or was paused or cancelled is left out; a failed one is tried
+ * again once it is asked to go on, and one that was paused or cancelled once the user lets it go on.
  *
  * <p>Safe for several threads. Choosing takes some tenths of a second, on the thread on which results come in: so the queue is
  * never idle between two choices.
@@ -221,8 +221,7 @@ public final class GuidedTraining {
     private GuidedVerdict look(StoredGuidance stored, int runs) {
         GuidedGoal goal = GuidedGoal.of(stored);
         Study study = file.study();
-        GuidedLosses now =
-                GuidedLosses.of(study, goal, file.lossTable(goal.setting()), file.runs(), Set.copyOf(givenUp));
+        GuidedLosses now = GuidedLosses.of(study, goal, file.lossTable(goal.setting()), file.runs(), leftOut());
         Set<Network> underWay = new LinkedHashSet<>();
         for (String key : stored.chosen()) {
             now.missing().keySet().stream()
@@ -263,16 +262,23 @@ public final class GuidedTraining {
     private void queueMissing(GuidedVerdict verdict, Progress decoding) {
         List<String> wanted = verdict.underWay().stream().map(verdict::key).toList();
         List<Integer> seeds = verdict.goal().seeds(owner.study());
+        Set<RunKey> leftOut = leftOut();
         List<RunPlan.Planned> runs = owner.plan().missing().stream()
                 .filter(run -> run.setting().name().equals(verdict.goal().setting())
                         && seeds.contains(run.seed())
                         && wanted.contains(run.key().network())
-                        && !givenUp.contains(run.key()))
+                        && !leftOut.contains(run.key()))
                 .sorted(Comparator.comparingInt(run -> wanted.indexOf(run.key().network())))
                 .toList();
         if (!runs.isEmpty()) {
             owner.queue(runs, decoding);
         }
+    }
+
+    private Set<RunKey> leftOut() {
+        Set<RunKey> leftOut = new HashSet<>(givenUp);
+        leftOut.addAll(file.stops().keySet());
+        return leftOut;
     }
 
     private synchronized void chooseOn() {

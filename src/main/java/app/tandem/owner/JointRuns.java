@@ -68,6 +68,7 @@ public final class JointRuns {
         Job job = dataset.job(design, new RunPlan.Planned(joint, chosen, seed, key), decoding);
         asked.add(key);
         owner.toTrain().wantJoint(key);
+        owner.toTrain().resume(List.of(key));
         owner.submit(List.of(job.withDevice(device).withAffinities(every)));
     }
 

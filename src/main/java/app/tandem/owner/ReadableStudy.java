@@ -8,6 +8,7 @@ import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunOrder;
+import app.tandem.run.RunStop;
 import app.tandem.store.StoredRun;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
@@ -55,9 +56,20 @@ public abstract sealed class ReadableStudy implements AutoCloseable permits Stud
         return file.runs();
     }
 
-    /** The order in which the user wants runs trained. */
+    /** The order in which runs are trained: as the user wants it, and what has begun before what has not. */
     public RunOrder order() {
-        return RunOrder.of(file.order());
+        return RunOrder.of(file.order()).startingWith(begun().keySet());
+    }
+
+    /** The runs that the user has paused or cancelled, and that have not ended since. */
+    public Map<RunKey, RunStop> stops() {
+        return file.stops();
+    }
+
+    /** Runs that have begun and not ended, and how many of their epochs are on the disk. */
+    public Map<RunKey, Integer> begun() {
+        Study study = study();
+        return BegunRuns.of(study, runsFolder(), RunPlan.of(study, file.runs()).missing());
     }
 
     /** The losses of every epoch of a run, as far as it was trained. */

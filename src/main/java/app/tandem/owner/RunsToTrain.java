@@ -8,19 +8,24 @@ import app.tandem.run.RunOrder;
 import app.tandem.run.RunQueue;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
+import app.tandem.run.RunStop;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Network;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
+import app.tandem.training.EpochLosses;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -37,17 +42,96 @@ public final class RunsToTrain {
     // Guarded by this.
     private final Set<RunKey> heldBack = new HashSet<>();
     private final Set<RunKey> joint = new HashSet<>();
+    private final Set<RunKey> begun = new LinkedHashSet<>();
 
     RunsToTrain(StudyFile file, RunQueue queue, Supplier<Study> study) {
         this.file = file;
         this.queue = queue;
         this.study = study;
+        Study design = study.get();
+        begun.addAll(BegunRuns.of(
+                        design,
+                        file.runsFolder(),
+                        RunPlan.of(design, file.runs()).missing())
+                .keySet());
         queue.arrange(order());
     }
 
-    /** The order in which the user wants runs trained. */
-    public RunOrder order() {
-        return RunOrder.of(file.order());
+    /** The order in which runs are trained: as the user wants it, and what has begun before what has not. */
+    public synchronized RunOrder order() {
+        return RunOrder.of(file.order()).startingWith(begun);
+    }
+
+    /** Hears which runs have begun: once they are interrupted they go on before others. */
+    StudyListener ear() {
+        return new StudyListener() {
+            @Override
+            public void epochFinished(RunKey key, EpochLosses losses) {
+                synchronized (RunsToTrain.this) {
+                    if (!begun.add(key)) {
+                        return;
+                    }
+                }
+                queue.arrange(order());
+            }
+        };
+    }
+
+    /** Those of these runs that the user has neither paused nor cancelled. */
+    public List<RunPlan.Planned> notStopped(Collection<RunPlan.Planned> runs) {
+        Set<RunKey> stopped = file.stops().keySet();
+        return runs.stream().filter(run -> !stopped.contains(run.key())).toList();
+    }
+
+    /**
+     * Takes a run off its device, or holds it back, until it is asked to go on; does nothing where it has ended.
+     *
+     * @throws UserException if that cannot be saved; the run then goes on
+     */
+    public void pause(RunKey key) {
+        stop(key, RunStop.PAUSED, queue::pause);
+    }
+
+    /** As {@link #pause}, once the epoch that it is in is on the disk. */
+    public void pauseAfterEpoch(RunKey key) {
+        stop(key, RunStop.PAUSED, queue::pauseAfterEpoch);
+    }
+
+    /** Takes a run out until it is asked to go on; what it had learned is kept. As {@link #pause}. */
+    public void cancel(RunKey key) {
+        stop(key, RunStop.CANCELLED, queue::cancel);
+    }
+
+    /** Saved first, so that no crash brings back what the user has stopped. */
+    private synchronized void stop(RunKey key, RunStop stop, Consumer<RunKey> tellQueue) {
+        Map<RunKey, RunStop> stops = new HashMap<>(file.stops());
+        boolean isCancelled = stops.get(key) == RunStop.CANCELLED;
+        if (canBeStopped(key) && !isCancelled) {
+            stops.put(key, stop);
+            file.saveStops(stops);
+            tellQueue.accept(key);
+        }
+    }
+
+    private boolean canBeStopped(RunKey key) {
+        Optional<RunStatus> queued = queue.statuses().stream()
+                .filter(status -> status.key().equals(key))
+                .findFirst();
+        return queued.map(status -> !status.state().isFinal()).orElseGet(() -> plan().missing().stream()
+                .anyMatch(run -> run.key().equals(key)));
+    }
+
+    /**
+     * Lets runs go on that were paused or cancelled: they wait again, in the queue where they are in it.
+     *
+     * @throws UserException if that cannot be saved; they then stay as they are
+     */
+    public synchronized void resume(Collection<RunKey> keys) {
+        Map<RunKey, RunStop> stops = new HashMap<>(file.stops());
+        if (stops.keySet().removeAll(Set.copyOf(keys))) {
+            file.saveStops(stops);
+        }
+        keys.forEach(queue::resume);
     }
 
     RunPlan plan() {
@@ -121,13 +205,18 @@ public final class RunsToTrain {
     }
 
     /**
-     * Moves runs that wait before all others, in the order given.
+     * Moves runs that wait before all others that wait, in the order given.
      *
      * @throws UserException if that cannot be saved; the order is then as it was
      */
     public synchronized void trainFirst(List<RunKey> keys) {
         List<RunKey> order = waiting();
-        Set<RunKey> first = new LinkedHashSet<>(keys);
+        // What runs stays before them, should it be interrupted.
+        Set<RunKey> first = queue.statuses().stream()
+                .filter(status -> status.state() == RunState.RUNNING)
+                .map(RunStatus::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        first.addAll(keys);
         first.retainAll(order);
         order.removeAll(first);
         order.addAll(0, first);
@@ -152,7 +241,7 @@ public final class RunsToTrain {
         Set<RunKey> order = new LinkedHashSet<>(waiting);
         file.order().stream().filter(key -> !done.contains(key)).forEach(order::add);
         file.saveOrder(List.copyOf(order));
-        queue.arrange(RunOrder.of(List.copyOf(order)));
+        queue.arrange(order());
     }
 
     /** @throws UserException if that cannot be saved */

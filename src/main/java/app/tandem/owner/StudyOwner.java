@@ -9,6 +9,7 @@ import app.tandem.grouping.SearchWatch;
 import app.tandem.loss.LossTable;
 import app.tandem.loss.Measure;
 import app.tandem.run.Job;
+import app.tandem.run.RunOrder;
 import app.tandem.run.RunQueue;
 import app.tandem.store.StoredRun;
 import app.tandem.store.StudyFile;
@@ -57,6 +58,7 @@ public final class StudyOwner extends ReadableStudy {
         this.editing = new StudyEditing(file, options.queueExecutor(), this::designChanged);
         this.queue = new RunQueue(file.runsFolder(), options.launcher(), options.queueExecutor(), options.clock());
         this.toTrain = new RunsToTrain(file, queue, editing::study);
+        listeners.follow(toTrain.ear());
         this.dataset = new StudyDataset(options.cacheFolder(), file);
         this.guided = new GuidedTraining(this, file, listeners, options);
         listeners.follow(guided.ear(options.queueExecutor()));
@@ -177,6 +179,11 @@ public final class StudyOwner extends ReadableStudy {
     /** Why the last edits are not on disk; they are kept and tried again. Empty where they are. */
     public Optional<UserException> unsavedEdits() {
         return editing.unsaved();
+    }
+
+    @Override
+    public RunOrder order() {
+        return toTrain.order();
     }
 
     /** What the design asks for, and what of it is still to be trained. */

@@ -131,10 +131,21 @@ final class QueueWork {
                 end(run, new Failed(Failure.BAD_JOB, "There is no device " + run.job.device() + " here."));
             } else if (run.folder.isAlive()) {
                 follow(run);
+            } else if (Files.exists(run.folder.checkpoint()) && run.folder.holds(run.job)) {
+                showCheckpoint(run);
             }
         } catch (IOException e) {
             end(run, new Failed(Failure.NOT_STARTED, "The run's folder cannot be read (" + e.getMessage() + ")."));
         }
+    }
+
+    /** Tells how far a run had come when its last worker was interrupted. */
+    private void showCheckpoint(QueuedRun run) {
+        readEvents(run);
+        synchronized (queue.lock()) {
+            run.progress.interrupted();
+        }
+        queue.tellStatus(run);
     }
 
     /** A damaged result is kept aside, and the run trained again. */

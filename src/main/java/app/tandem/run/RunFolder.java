@@ -64,7 +64,7 @@ public record RunFolder(Path path) {
         AtomicFile.write(jobFile(), JobJson.write(job));
     }
 
-    private boolean holds(Job job) {
+    boolean holds(Job job) {
         try {
             return Files.exists(jobFile()) && job().sameResultAs(job);
         } catch (UserException e) {
@@ -142,6 +142,20 @@ public record RunFolder(Path path) {
     /** Whether a worker is alive on this run. */
     public boolean isAlive() throws IOException {
         return Files.exists(lockFile()) && ProcessLock.isHeld(lockFile());
+    }
+
+    /**
+     * How many epochs the checkpoint holds; 0 where there is none.
+     *
+     * @throws UserException if there is a checkpoint without a job that can be read
+     */
+    public int checkpointedEpochs() throws IOException {
+        if (!Files.exists(checkpoint())) {
+            return 0;
+        }
+        RunProgress progress = new RunProgress(job());
+        events().forEach(progress::apply);
+        return progress.checkpointed();
     }
 
     private static <T> @Nullable T read(Path file, Function<byte[], T> reader) {

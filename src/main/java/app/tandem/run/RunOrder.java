@@ -1,6 +1,8 @@
 package app.tandem.run;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -26,6 +28,14 @@ public final class RunOrder {
 
     public static RunOrder of(List<RunKey> first) {
         return new RunOrder(first);
+    }
+
+    /** The same, but these come before all others, unless the user gave them a place. */
+    public RunOrder startingWith(Collection<RunKey> begun) {
+        List<RunKey> all = new ArrayList<>(begun);
+        all.removeAll(ranks.keySet());
+        all.addAll(first);
+        return new RunOrder(all);
     }
 
     /** The runs that have a place, in their order. */

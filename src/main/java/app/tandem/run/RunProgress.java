@@ -99,6 +99,17 @@ final class RunProgress {
         return startSeconds;
     }
 
+    /** Its worker is gone, and what it had not written to its checkpoint is trained again. */
+    void interrupted() {
+        rest();
+        epoch = checkpointed;
+        step = stepsOf(epoch);
+        sessionStart = null;
+        sessionBase = step;
+        sessionSeconds = 0;
+        epochStart = null;
+    }
+
     /** Its worker is gone. */
     void rest() {
         imagesPerSecond = 0;

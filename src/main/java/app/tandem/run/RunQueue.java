@@ -129,10 +129,12 @@ public final class RunQueue implements AutoCloseable {
         }));
     }
 
-    /** Puts a paused run back in line, or lets one that was to pause after its epoch go on. */
+    /** Puts a paused or cancelled run back in line, or lets one that was to pause after its epoch go on. */
     public void resume(RunKey key) {
         change(() -> with(key, run -> {
-            if (!run.state.isFinal()) {
+            if (run.state == RunState.CANCELLED) {
+                run.queueAgain();
+            } else if (!run.state.isFinal()) {
                 run.wish = QueuedRun.Wish.RUN;
                 if (!pausesAfterEpoch) {
                     run.goOnAfterEpoch();
@@ -152,14 +154,10 @@ public final class RunQueue implements AutoCloseable {
         }));
     }
 
-    /** Queues again what failed or was cancelled; it goes on from its checkpoint. */
+    /** Queues again what failed; it goes on from its checkpoint. */
     public void retryFailed() {
         change(() -> {
-            for (QueuedRun run : runs.all()) {
-                if (run.state == RunState.FAILED || run.state == RunState.CANCELLED) {
-                    run.queueAgain();
-                }
-            }
+            runs.all().stream().filter(run -> run.state == RunState.FAILED).forEach(QueuedRun::queueAgain);
             haltReason = "";
             work.forgetFailures();
         });

@@ -4,6 +4,7 @@ import app.tandem.data.DatasetHash;
 import app.tandem.loss.LossTable;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
+import app.tandem.run.RunStop;
 import app.tandem.store.Database.Access;
 import app.tandem.store.Database.Durability;
 import app.tandem.study.DatasetReference;
@@ -265,6 +266,7 @@ public final class StudyFile implements AutoCloseable {
         database.write(Durability.METRICS, connection -> {
             contents.runsChange();
             RunTables.writeResult(connection, key, result, clock.instant());
+            StopTables.forget(connection, key);
             return result;
         });
     }
@@ -289,6 +291,19 @@ public final class StudyFile implements AutoCloseable {
     /** The runs that are trained before all others, in their order. */
     public List<RunKey> order() {
         return database.read(OrderTables::read);
+    }
+
+    /** Keeps which runs the user has stopped, in place of what was kept before. */
+    public void saveStops(Map<RunKey, RunStop> stops) {
+        database.write(Durability.EDIT, connection -> {
+            StopTables.write(connection, stops);
+            return stops;
+        });
+    }
+
+    /** The runs that the user has stopped and that have not ended since. */
+    public Map<RunKey, RunStop> stops() {
+        return database.read(StopTables::read);
     }
 
     /** Keeps a guided training in the place of the one that was kept before. */

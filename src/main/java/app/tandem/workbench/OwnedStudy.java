@@ -8,6 +8,7 @@ import app.tandem.owner.RunForecast;
 import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.RunKey;
+import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
 import app.tandem.study.Budget;
 import app.tandem.study.Network;
@@ -25,9 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** An open study as the window sees it, over its owner, who saves every edit and result at once, or says why not. */
 public final class OwnedStudy extends ReadSession {
@@ -174,7 +177,9 @@ public final class OwnedStudy extends ReadSession {
         List<RunPlan.Planned> first = owner.plan().missing().stream()
                 .filter(run -> networks.contains(run.network()))
                 .toList();
-        owner.toTrain().trainFirst(first.stream().map(RunPlan.Planned::key).toList());
+        List<RunKey> keys = first.stream().map(RunPlan.Planned::key).toList();
+        owner.toTrain().resume(keys);
+        owner.toTrain().trainFirst(keys);
         forgetRuns();
         if (guidance.isThere() && preparing.run(() -> owner.queue(first, preparing))) {
             forgetRuns();
@@ -232,14 +237,36 @@ public final class OwnedStudy extends ReadSession {
         }
     }
 
+    /** Also what failed before the study was opened. */
     @Override
     public void retryFailed() {
         owner.queue().retryFailed();
+        Set<RunKey> failed = runs().stream()
+                .filter(run -> run.state() == RunState.FAILED)
+                .map(RunStatus::key)
+                .collect(Collectors.toSet());
+        queueBack(failed);
+        if (!failed.isEmpty()) {
+            owner.queue().start();
+        }
+    }
+
+    private boolean queueBack(Set<RunKey> runs) {
+        List<RunPlan.Planned> back =
+                unqueued().stream().filter(run -> runs.contains(run.key())).toList();
+        return !back.isEmpty() && preparing.run(() -> owner.queue(back, preparing));
     }
 
     @Override
     public void pause(RunKey run) {
-        owner.queue().pause(run);
+        owner.toTrain().pause(run);
+        stopsChanged();
+    }
+
+    /** What is not in the queue tells nothing by itself. */
+    private void stopsChanged() {
+        forgetRuns();
+        tell(Change.RUNS);
     }
 
     @Override
@@ -249,7 +276,8 @@ public final class OwnedStudy extends ReadSession {
 
     @Override
     public void pauseAfterEpoch(RunKey run) {
-        owner.queue().pauseAfterEpoch(run);
+        owner.toTrain().pauseAfterEpoch(run);
+        stopsChanged();
     }
 
     @Override
@@ -261,12 +289,17 @@ public final class OwnedStudy extends ReadSession {
 
     @Override
     public void resume(RunKey run) {
-        owner.queue().resume(run);
+        owner.toTrain().resume(List.of(run));
+        stopsChanged();
+        if (owner.queue().isActive()) {
+            queueBack(Set.of(run));
+        }
     }
 
     @Override
     public void cancel(RunKey run) {
-        owner.queue().cancel(run);
+        owner.toTrain().cancel(run);
+        stopsChanged();
     }
 
     @Override

@@ -1,11 +1,13 @@
 package app.tandem.workbench;
 
+import app.tandem.owner.ReadableStudy;
 import app.tandem.owner.RunPlan;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunOrder;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
+import app.tandem.run.RunStop;
 import app.tandem.run.WorkerLoad;
 import app.tandem.store.StoredRun;
 import app.tandem.study.Study;
@@ -27,7 +29,13 @@ import java.util.stream.Collectors;
 final class StudyRuns {
 
     /** @param generation of the file, taken before it was read */
-    private record Recorded(int generation, RunOrder order, RunPlan plan, Map<RunKey, StoredRun> runs) {}
+    private record Recorded(
+            int generation,
+            RunOrder order,
+            RunPlan plan,
+            Map<RunKey, StoredRun> runs,
+            Map<RunKey, RunStop> stops,
+            Map<RunKey, Integer> begun) {}
 
     /**
      * What it is made from.
@@ -35,12 +43,7 @@ final class StudyRuns {
      * @param queue the runs that are in the queue, whoever's it is
      * @param wanted whether a run without a result is to be trained as things are
      */
-    record Source(
-            Supplier<Study> study,
-            Supplier<List<StoredRun>> recorded,
-            Supplier<RunOrder> order,
-            Supplier<List<RunStatus>> queue,
-            Predicate<RunKey> wanted) {}
+    record Source(ReadableStudy study, Supplier<List<RunStatus>> queue, Predicate<RunKey> wanted) {}
 
     private final Source source;
     private final AtomicInteger generation = new AtomicInteger();
@@ -61,23 +64,28 @@ final class StudyRuns {
         if (known.isPresent()) {
             return known.get();
         }
-        List<StoredRun> stored = source.recorded().get();
-        RunOrder order = source.order().get();
+        List<StoredRun> stored = source.study().runs();
+        RunOrder order = source.study().order();
         Recorded read = new Recorded(
                 now,
                 order,
-                RunPlan.of(source.study().get(), stored).inOrder(order),
-                stored.stream().collect(Collectors.toMap(StoredRun::key, Function.identity(), (a, b) -> b)));
+                RunPlan.of(source.study().study(), stored).inOrder(order),
+                stored.stream().collect(Collectors.toMap(StoredRun::key, Function.identity(), (a, b) -> b)),
+                source.study().stops(),
+                source.study().begun());
         recorded = Optional.of(read);
         return read;
     }
 
-    /** Runs without a result that are not in the queue, or ended there for a design or data that are no more. */
+    /**
+     * Runs without a result that the user has not stopped and that are not in the queue, or ended there for a design or data
+     * that are no more.
+     */
     List<RunPlan.Planned> unqueued() {
         Recorded now = recorded();
         Set<RunKey> queued = keys(current(now, source.queue().get()));
         return now.plan().missing().stream()
-                .filter(run -> !queued.contains(run.key()))
+                .filter(run -> !queued.contains(run.key()) && !now.stops().containsKey(run.key()))
                 .toList();
     }
 
@@ -103,14 +111,15 @@ final class StudyRuns {
         Set<RunKey> queued = keys(queue);
         Set<RunKey> missing =
                 now.plan().missing().stream().map(RunPlan.Planned::key).collect(Collectors.toSet());
-        Study study = source.study().get();
+        Study study = source.study().study();
         List<RunStatus> all = new ArrayList<>();
         List<RunStatus> later = new ArrayList<>();
         for (RunPlan.Planned run : now.plan().all()) {
             if (!queued.contains(run.key())) {
                 boolean ended = !missing.contains(run.key());
-                if (ended || source.wanted().test(run.key())) {
-                    (ended ? all : later).add(recordedStatus(study, run, ended, now.runs()));
+                boolean isStopped = now.stops().containsKey(run.key());
+                if (ended || isStopped || source.wanted().test(run.key())) {
+                    (ended ? all : later).add(recordedStatus(study, run, ended, now));
                 }
             }
         }
@@ -123,10 +132,9 @@ final class StudyRuns {
         return !status.state().isFinal() && status.state() != RunState.RUNNING;
     }
 
-    private static RunStatus recordedStatus(
-            Study study, RunPlan.Planned run, boolean ended, Map<RunKey, StoredRun> stored) {
+    private static RunStatus recordedStatus(Study study, RunPlan.Planned run, boolean ended, Recorded now) {
         int epochs = study.setting(run.setting().name()).schedule().epochs();
-        Optional<RunResult> result = Optional.ofNullable(stored.get(run.key()))
+        Optional<RunResult> result = Optional.ofNullable(now.runs().get(run.key()))
                 .filter(StoredRun::counts)
                 .flatMap(StoredRun::result);
         RunState state = RunState.QUEUED;
@@ -134,19 +142,22 @@ final class StudyRuns {
         if (result.isPresent() && result.get() instanceof RunResult.Diverged diverged) {
             state = RunState.DIVERGED;
             reason = String.join(". ", diverged.remedies());
+        } else if (ended) {
+            state = RunState.DONE;
+        } else if (now.stops().containsKey(run.key())) {
+            state = now.stops().get(run.key()).state();
         } else if (result.isPresent() && result.get() instanceof RunResult.Failed failed) {
             state = RunState.FAILED;
             reason = failed.reason();
-        } else if (ended) {
-            state = RunState.DONE;
         }
-        boolean done = state == RunState.DONE;
+        int done =
+                state == RunState.DONE ? epochs : Math.min(epochs, now.begun().getOrDefault(run.key(), 0));
         return new RunStatus(
                 run.key(),
                 state,
-                done ? epochs : 0,
+                done,
                 epochs,
-                done ? 1 : 0,
+                epochs == 0 ? 0 : (double) done / epochs,
                 Optional.empty(),
                 "",
                 0,

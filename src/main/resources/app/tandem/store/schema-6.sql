@@ -12,3 +12,11 @@ CREATE TABLE epoch_losses (
     losses TEXT NOT NULL,
     PRIMARY KEY (run, epoch, split)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_stop (
+    network TEXT NOT NULL,
+    setting TEXT NOT NULL,
+    seed INTEGER NOT NULL,
+    stop TEXT NOT NULL,
+    PRIMARY KEY (network, setting, seed)
+) STRICT, WITHOUT ROWID;

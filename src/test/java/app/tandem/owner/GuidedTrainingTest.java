@@ -230,11 +230,16 @@ class GuidedTrainingTest {
                 }
             });
 
-            owner.queue().cancel(new RunKey(chosen.key(PUBLISHED.taskIds()), "tiny", 0));
+            owner.toTrain().cancel(new RunKey(chosen.key(PUBLISHED.taskIds()), "tiny", 0));
             cancelled.await();
 
             assertThat(verdict(owner).leftOut()).containsExactly(chosen);
             assertThat(verdict(owner).underWay()).hasSize(1).doesNotContain(chosen);
+
+            owner.guided().goOn(Progress.NONE);
+            assertThat(verdict(owner).leftOut())
+                    .as("it is not brought back without being asked for")
+                    .containsExactly(chosen);
         }
     }
 

@@ -318,7 +318,7 @@ class RunQueueTest {
     }
 
     @Test
-    void aCancelledRunIsTakenOutAndCanBeRetried() throws Exception {
+    void aCancelledRunIsTakenOutAndCanBeBroughtBack() throws Exception {
         Job job = ExampleJobs.behaving(FakeTraining.WAITS, 0);
         queue.submit(List.of(job));
         queue.start();
@@ -328,6 +328,10 @@ class RunQueueTest {
         assertThat(stateOf(job)).isEqualTo(RunState.CANCELLED);
 
         queue.retryFailed();
+        queue.awaitIdle();
+        assertThat(stateOf(job)).as("it did not fail").isEqualTo(RunState.CANCELLED);
+
+        queue.resume(job.key());
         queue.awaitIdle();
         assertThat(stateOf(job)).isEqualTo(RunState.DONE);
         assertThat(starts(job)).extracting(RunEvent.Started::doneEpochs).containsExactly(0, 1);

@@ -10,6 +10,7 @@ import app.tandem.run.DesignHash;
 import app.tandem.run.Provenance;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
+import app.tandem.run.RunStop;
 import app.tandem.study.Budget;
 import app.tandem.study.Cost;
 import app.tandem.study.Split;
@@ -73,6 +74,7 @@ class StudyFileFormatTest {
             boolean isNew = file.recordDataset(study.dataset(), 32, DATASET);
             assertThat(isNew).isEqualTo(format < 2);
             assertThat(file.order()).isEqualTo(format < 4 ? List.of() : order());
+            assertThat(file.stops()).isEqualTo(format < 6 ? Map.of() : stops());
             if (format < 5) {
                 assertThat(file.guidance()).isEmpty();
             } else {
@@ -103,6 +105,7 @@ class StudyFileFormatTest {
             assertThat(file.lossTable("small").isMeasured(1, Measure.TEST)).isTrue();
             assertThat(file.suggestions()).hasSize(1);
             assertThat(file.order()).isEqualTo(format < 4 ? List.of() : order());
+            assertThat(file.stops()).isEqualTo(format < 6 ? Map.of() : stops());
             assertThatThrownBy(() -> file.save(study.withName("changed")))
                     .isInstanceOf(UserException.class)
                     .hasMessageContaining("cannot be written");
@@ -169,6 +172,7 @@ class StudyFileFormatTest {
             file.recordAffinities(made.joint(), made.affinities());
             file.saveOrder(made.order());
             file.saveGuidance(made.guidance());
+            file.saveStops(made.stops());
         }
     }
 
@@ -179,6 +183,12 @@ class StudyFileFormatTest {
 
     private List<RunKey> order() {
         return List.of(ExampleStudy.key(study, 2, 0), ExampleStudy.key(study, 0, 0));
+    }
+
+    private Map<RunKey, RunStop> stops() {
+        return Map.of(
+                ExampleStudy.key(study, 2, 0), RunStop.CANCELLED,
+                ExampleStudy.key(study, 0, 0), RunStop.PAUSED);
     }
 
     private RunKey joint() {

@@ -185,8 +185,10 @@ public interface StudySession extends AutoCloseable {
     /** Trains all tasks in one network, with the first seed, and measures their affinities there. */
     void measureAffinities(String setting);
 
+    /** Trains again what failed, from its checkpoint. */
     void retryFailed();
 
+    /** Holds a run back until it is resumed, also when the study is opened again. */
     void pause(RunKey run);
 
     /** As {@link #pauseAll()}, once each run has its epoch on the disk. */
@@ -198,8 +200,10 @@ public interface StudySession extends AutoCloseable {
     /** Moves a run that waits before another that waits, or to the end; kept in the study. */
     void moveBefore(RunKey run, Optional<RunKey> other);
 
+    /** Puts a run back in line that was paused or cancelled. */
     void resume(RunKey run);
 
+    /** Takes a run out until it is resumed, also when the study is opened again; what it had learned is kept. */
     void cancel(RunKey run);
 
     /** Where a report goes unless the user chooses another folder: beside the study. */
