@@ -13,12 +13,8 @@ import app.tandem.study.Study;
 import app.tandem.study.UserException;
 import app.tandem.training.EpochLosses;
 import app.tandem.training.JointAffinities;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -63,36 +59,8 @@ public final class StudyFile implements AutoCloseable {
 
     /** The same with results that were measured elsewhere. */
     public static StudyFile create(Path path, Study study, Map<RunKey, RunResult> results) {
-        Path target = path.toAbsolutePath();
-        requireFree(target);
-        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-        try {
-            Files.createDirectories(unfinished.getParent());
-            deleteWithLogs(unfinished);
-            try (Database database = Database.open(unfinished, Access.CREATE)) {
-                database.write(Durability.EDIT, connection -> {
-                    Schema.current().define(connection, target);
-                    DesignTables.write(connection, study);
-                    for (Map.Entry<RunKey, RunResult> each : results.entrySet()) {
-                        RunTables.writeResult(connection, each.getKey(), each.getValue(), Instant.now());
-                    }
-                    return study;
-                });
-                database.outsideTransaction("PRAGMA wal_checkpoint(TRUNCATE)");
-            }
-            force(unfinished);
-            // A log left behind by a study of this name would be played into the new one.
-            Files.deleteIfExists(target.resolveSibling(target.getFileName() + "-wal"));
-            Files.deleteIfExists(target.resolveSibling(target.getFileName() + "-shm"));
-            Files.move(unfinished, target);
-        } catch (IOException e) {
-            throw new UserException(
-                    "The study cannot be made here (" + e.getMessage() + ")",
-                    target.toString(),
-                    "Check the folder's permissions and free space, or choose another folder",
-                    e);
-        }
-        return open(target);
+        NewStudyFile.write(path.toAbsolutePath(), study, results);
+        return open(path);
     }
 
     /** @throws UserException if there is a file of that name */
@@ -398,17 +366,5 @@ public final class StudyFile implements AutoCloseable {
     static String stem(Path path) {
         String name = String.valueOf(path.getFileName());
         return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-    }
-
-    private static void deleteWithLogs(Path file) throws IOException {
-        for (String suffix : List.of("", "-wal", "-shm")) {
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
-        }
-    }
-
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
     }
 }

@@ -44,7 +44,8 @@ abstract class ReadSession implements StudySession {
     /** @param background for what takes so long that it is shown later, as reading the dataset */
     ReadSession(ReadableStudy study, Executor background) {
         this.study = study;
-        this.runs = new StudyRuns(new StudyRuns.Source(study, this::inQueue, this::wants));
+        this.runs = new StudyRuns(new StudyRuns.Source(
+                study::study, study::runs, study::order, study::stops, study::begun, this::inQueue, this::wants));
         this.constants = new ConstantLosses(study::constantPrediction, background, () -> tell(Change.LOSSES));
         this.dataset = new DatasetAtHand(study::study, constants, this::tell);
     }

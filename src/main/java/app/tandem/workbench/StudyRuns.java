@@ -1,6 +1,5 @@
 package app.tandem.workbench;
 
-import app.tandem.owner.ReadableStudy;
 import app.tandem.owner.RunPlan;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunOrder;
@@ -40,10 +39,18 @@ final class StudyRuns {
     /**
      * What it is made from.
      *
+     * @param begun how many epochs are on the disk of runs that were interrupted
      * @param queue the runs that are in the queue, whoever's it is
      * @param wanted whether a run without a result is to be trained as things are
      */
-    record Source(ReadableStudy study, Supplier<List<RunStatus>> queue, Predicate<RunKey> wanted) {}
+    record Source(
+            Supplier<Study> study,
+            Supplier<List<StoredRun>> recorded,
+            Supplier<RunOrder> order,
+            Supplier<Map<RunKey, RunStop>> stops,
+            Supplier<Map<RunKey, Integer>> begun,
+            Supplier<List<RunStatus>> queue,
+            Predicate<RunKey> wanted) {}
 
     private final Source source;
     private final AtomicInteger generation = new AtomicInteger();
@@ -64,15 +71,15 @@ final class StudyRuns {
         if (known.isPresent()) {
             return known.get();
         }
-        List<StoredRun> stored = source.study().runs();
-        RunOrder order = source.study().order();
+        List<StoredRun> stored = source.recorded().get();
+        RunOrder order = source.order().get();
         Recorded read = new Recorded(
                 now,
                 order,
-                RunPlan.of(source.study().study(), stored).inOrder(order),
+                RunPlan.of(source.study().get(), stored).inOrder(order),
                 stored.stream().collect(Collectors.toMap(StoredRun::key, Function.identity(), (a, b) -> b)),
-                source.study().stops(),
-                source.study().begun());
+                source.stops().get(),
+                source.begun().get());
         recorded = Optional.of(read);
         return read;
     }
@@ -111,7 +118,7 @@ final class StudyRuns {
         Set<RunKey> queued = keys(queue);
         Set<RunKey> missing =
                 now.plan().missing().stream().map(RunPlan.Planned::key).collect(Collectors.toSet());
-        Study study = source.study().study();
+        Study study = source.study().get();
         List<RunStatus> all = new ArrayList<>();
         List<RunStatus> later = new ArrayList<>();
         for (RunPlan.Planned run : now.plan().all()) {
