@@ -43,6 +43,13 @@ final class LossesCommand implements Callable<Integer> {
     @Option(names = "--measure", paramLabel = "M", description = "train, val, test or early20.")
     private @Nullable String measure;
 
+    @Option(
+            names = "--estimates",
+            description =
+                    "The validation losses, with an estimate where a network was not trained, and what your groupings"
+                            + " would lose by them.")
+    private boolean estimates;
+
     @ArgGroup
     private Format format = new Format();
 
@@ -67,6 +74,7 @@ final class LossesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = StudyPath.existing(console, study);
+        requireValidationOfEstimates();
         List<String> settings = settings(file);
         SavedSuggestions.tellOutdated(console, file, settings);
         if (format.csv) {
@@ -76,6 +84,10 @@ final class LossesCommand implements Callable<Integer> {
             LossTableCsv.write(tables, console.out());
             return ExitCode.OK;
         }
+        if (estimates) {
+            settings.forEach(each -> printEstimates(StudyResults.readLosses(file, each)));
+            return ExitCode.OK;
+        }
         for (String each : settings) {
             StudyResults results =
                     StudyResults.read(file, each, console.cache(), ProgressLine.counting(console, "decoding images"));
@@ -83,6 +95,29 @@ final class LossesCommand implements Callable<Integer> {
                     .println(text(results.table(measure(results), Words.ENGLISH).table()));
         }
         return ExitCode.OK;
+    }
+
+    private void requireValidationOfEstimates() {
+        if (estimates && format.csv) {
+            throw new UserException(
+                    "‘--csv’ prints what was measured, for ‘suggest’ and ‘frontier’ to read: no estimates",
+                    "",
+                    "Leave out --csv or --estimates");
+        }
+        if (estimates
+                && measure != null
+                && !Measure.parse(measure).filter(Measure.VALIDATION::equals).isPresent()) {
+            throw new UserException(
+                    "Estimates are of validation losses, not of ‘" + measure + "’", "", "Leave out --measure");
+        }
+    }
+
+    private void printEstimates(StudyResults results) {
+        EstimatedLosses estimated = new EstimatedLosses(results);
+        estimated.tables().forEach(table -> console.out().println(text(table)));
+        if (!estimated.obstacle().isEmpty()) {
+            console.say("tandem: setting " + results.setting().name() + ": " + estimated.obstacle() + ".");
+        }
     }
 
     private List<String> settings(Path file) {

@@ -111,7 +111,7 @@ final class TransferModel {
         List<Double> y = new ArrayList<>();
         for (int row = 0; row < known.length; row++) {
             if (pool.get(row).tasks().contains(task) && !Double.isNaN(known[row][task])) {
-                x.add(effectsOf(pool.get(row), task));
+                x.add(effectsOf(pool.get(row), task, evidence.length));
                 y.add(Math.log(Math.max(SMALLEST_LOSS, known[row][task])));
             }
         }
@@ -129,8 +129,9 @@ final class TransferModel {
                 lucks);
     }
 
-    private double[] effectsOf(Network network, int task) {
-        double[] x = new double[effects];
+    /** What each effect has to do with the loss of a task in a network, where there are so many tasks in all. */
+    static double[] effectsOf(Network network, int task, int tasks) {
+        double[] x = new double[FIRST_COMPANION + tasks];
         x[SMALLER] = halvings(network);
         int companions = network.tasks().size() - 1;
         x[CROWD] = Math.sqrt(companions);
@@ -241,6 +242,22 @@ final class TransferModel {
                 }
             }
         }
+    }
+
+    /** Draws what every task is like, by which its loss in any network can be foretold. */
+    List<TaskEffects> drawEffects() {
+        for (int i = 0; i < SWEEPS_BETWEEN; i++) {
+            sweep();
+        }
+        List<TaskEffects> drawn = new ArrayList<>();
+        for (int task = 0; task < evidence.length; task++) {
+            double a = Math.exp(logSensitivity[sensitivity[task]]);
+            double[] own = new double[effects];
+            double level = evidence[task].drawOwn(luck[task], a, common, own, random);
+            drawn.add(
+                    new TaskEffects(a, level, own, evidence[task].at(luck[task]).luck()));
+        }
+        return drawn;
     }
 
     /** For every set of companions the sum of what they do. */

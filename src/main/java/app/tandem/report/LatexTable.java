@@ -34,6 +34,7 @@ public final class LatexTable {
             Map.entry((int) 'Δ', "$\\Delta$"),
             Map.entry((int) '×', "$\\times$"),
             Map.entry((int) '±', "$\\pm$"),
+            Map.entry((int) '≈', "$\\approx$"),
             Map.entry((int) '−', "$-$"),
             Map.entry((int) '·', "$\\cdot$"),
             Map.entry((int) '–', "\\textendash{}"),
