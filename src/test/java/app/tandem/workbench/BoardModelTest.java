@@ -3,8 +3,13 @@ package app.tandem.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.tandem.grouping.LossEstimates;
 import app.tandem.loss.Measure;
 import app.tandem.owner.GuidedGoal;
+import app.tandem.run.RunKey;
+import app.tandem.run.RunState;
+import app.tandem.run.RunStatus;
+import app.tandem.run.WorkerLoad;
 import app.tandem.study.Budget;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Fraction;
@@ -33,6 +38,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -378,6 +384,61 @@ class BoardModelTest {
         model.drop(Held.ofNetwork(DEPTH, 1), NEW, true, "");
         assertThat(board().columns().get(2).twin()).hasValue(1);
         assertThat(board().columns().get(1).twin()).isEmpty();
+    }
+
+    @Test
+    void lossesThatAreNotMeasuredAreEstimatedUntilTheyAre() {
+        session.measure(RoomsStudy.lossesUpTo(2));
+        Board.Card estimated = board().columns().get(0).card(DEPTH).orElseThrow();
+        assertThat(estimated.loss().isPresent()).isFalse();
+        LossEstimates.Expected expected = estimated.estimate().orElseThrow();
+        assertThat(expected)
+                .isEqualTo(LossEstimates.of(RoomsStudy.lossesUpTo(2))
+                        .loss(Network.of(TaskSet.of(0, 1, 2), EncoderSize.FULL), DEPTH)
+                        .orElseThrow());
+        assertThat(board().outcome()).isEmpty();
+        Board.Foresight foresight = board().foresight().orElseThrow();
+        assertThat(foresight.networks()).isEqualTo(20);
+        assertThat(foresight.measured()).isEqualTo(1);
+        assertThat(foresight.total()).isPresent();
+
+        session.measure(RoomsStudy.losses());
+        assertThat(board().columns().get(0).card(DEPTH).orElseThrow().estimate())
+                .isEmpty();
+        assertThat(board().outcome()).isPresent();
+        assertThat(board().foresight().orElseThrow().total()).isEmpty();
+    }
+
+    @Test
+    void nothingIsEstimatedWhereTooLittleIsKnownOrNobodyLooks() {
+        session.measure(RoomsStudy.lossesUpTo(0));
+        assertThat(board().foresight().orElseThrow().obstacle()).contains(LossEstimates.Obstacle.TOO_LITTLE_KNOWN);
+        assertThat(board().columns().get(0).card(DEPTH).orElseThrow().estimate())
+                .isEmpty();
+        assertThat(board().foresight().orElseThrow().total()).isEmpty();
+
+        model.seen(session, false);
+        session.measure(RoomsStudy.lossesUpTo(2));
+        assertThat(board().columns().get(0).card(DEPTH).orElseThrow().estimate())
+                .isEmpty();
+        model.seen(session, true);
+        assertThat(board().columns().get(0).card(DEPTH).orElseThrow().estimate())
+                .isPresent();
+    }
+
+    @Test
+    void aRunThatTheUserCancelledIsNoFailure() {
+        session.measure(RoomsStudy.lossesUpTo(2));
+        assertThat(stateOnce(RunState.CANCELLED)).isEqualTo(NetworkState.Kind.CANCELLED);
+        assertThat(stateOnce(RunState.FAILED)).isEqualTo(NetworkState.Kind.FAILED);
+        assertThat(stateOnce(RunState.PAUSED)).isEqualTo(NetworkState.Kind.PARTLY);
+    }
+
+    /** How the first network of the grouping is once its run, of which an epoch is done, is in this state. */
+    private NetworkState.Kind stateOnce(RunState state) {
+        RunKey key = RoomsStudy.key("segment_semantic+depth_zbuffer+normal@1");
+        session.update(key, run -> new RunStatus(key, state, 1, 15, 0.1, Optional.empty(), "", 0, WorkerLoad.NONE, ""));
+        return board().columns().get(0).state().kind();
     }
 
     private List<String> names() {

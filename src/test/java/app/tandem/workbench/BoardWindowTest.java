@@ -222,6 +222,59 @@ class BoardWindowTest extends RoomsWindowTest {
                 .isEqualTo("2.5");
     }
 
+    @Test
+    void estimatesAreMarkedOnTheCardsAndInTheTotal(FxRobot robot) {
+        session.measure(RoomsStudy.lossesUpTo(2));
+        rest();
+        Node card = robot.lookup("#card-0-depth_zbuffer").query();
+        assertThat(robot.from(card).lookup(".card-line").queryAs(Label.class).getText())
+                .matches("≈ 0\\.\\d+ · estimate");
+        assertThat(card.getAccessibleText()).contains("Network A", "estimate");
+        assertThat(label(robot, "#grouping-loss")).startsWith("≈ ");
+        assertThat(label(robot, "#networks-measured")).startsWith("1 of 3 networks measured");
+        window.screenshot("board-estimates");
+        robot.clickOn("#switch-language");
+        rest();
+        window.screenshot("board-estimates-ko");
+
+        session.measure(RoomsStudy.losses());
+        rest();
+        assertThat(label(robot, "#grouping-loss")).isEqualTo("0.4461");
+    }
+
+    @Test
+    void aClickedCardHasTheFocusAndIsSteeredByKeys(FxRobot robot) {
+        robot.clickOn("#card-0-depth_zbuffer");
+        rest();
+        assertThat(robot.lookup("#card-0-depth_zbuffer").<Node>query().isFocused())
+                .isTrue();
+        robot.press(KeyCode.CONTROL).type(KeyCode.RIGHT).release(KeyCode.CONTROL);
+        rest();
+        assertThat(networks()).containsExactly("SN@1", "DnKT@1", "N@1/2");
+        robot.clickOn("#card-0-normal").type(KeyCode.DELETE);
+        rest();
+        assertThat(networks()).containsExactly("S@1", "DnKT@1", "N@1/2");
+        robot.clickOn("#palette-keypoints2d").type(KeyCode.ENTER);
+        rest();
+        assertThat(robot.lookup(".context-menu").tryQuery()).isPresent();
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void aBudgetThatCannotBeReadIsExplainedBelowIt(FxRobot robot) {
+        robot.doubleClickOn("#board-budget").write("abc").type(KeyCode.ENTER);
+        rest();
+        assertThat(label(robot, "#board-budget-fault")).contains("abc");
+        assertThat(robot.lookup("#board-budget-fault").<Node>query().isVisible())
+                .isTrue();
+        window.screenshot("board-budget-fault");
+        robot.type(KeyCode.ESCAPE);
+        rest();
+        assertThat(robot.lookup("#board-budget-fault").<Node>query().isVisible())
+                .isFalse();
+        assertThat(session.study().budget().toString()).isEqualTo("2.5");
+    }
+
     private List<String> names() {
         return session.study().groupings().stream().map(Grouping::name).toList();
     }

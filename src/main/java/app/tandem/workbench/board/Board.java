@@ -1,5 +1,6 @@
 package app.tandem.workbench.board;
 
+import app.tandem.grouping.LossEstimates;
 import app.tandem.loss.LossCell;
 import app.tandem.study.Budget;
 import app.tandem.study.Cost;
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
  * @param columns its networks
  * @param unserved the tasks that none of its networks may serve
  * @param outcome its losses; empty while something is not measured
+ * @param foresight what is estimated; empty while nothing has been estimated yet
  */
 public record Board(
         Study study,
@@ -30,7 +32,8 @@ public record Board(
         Optional<Grouping> grouping,
         List<Column> columns,
         TaskSet unserved,
-        Optional<Outcome> outcome) {
+        Optional<Outcome> outcome,
+        Optional<Foresight> foresight) {
 
     public Board {
         marks = List.copyOf(marks);
@@ -86,14 +89,27 @@ public record Board(
      * A task in a network.
      *
      * @param loss its mean over the seeds, on the measure that reports; absent where it was not measured
+     * @param estimate of its loss on validation; empty where it was measured, or nothing is foretold
      */
-    public record Card(int task, Role role, LossCell loss) {
+    public record Card(int task, Role role, LossCell loss, Optional<LossEstimates.Expected> estimate) {
 
         /** Whether it only helps the others to learn; such cards lie below those that serve. */
         public boolean isMuted() {
             return role == Role.AUXILIARY || role == Role.TRAIN_ONLY;
         }
     }
+
+    /**
+     * What is estimated, and from what.
+     *
+     * @param networks how many trained networks the estimates rest on
+     * @param obstacle why there are none; empty where there are
+     * @param total the sum on validation of what is measured and what is estimated; empty where nothing of the grouping has
+     *     to be estimated, or something cannot be
+     * @param measured how many of the grouping's networks are measured
+     */
+    public record Foresight(
+            int networks, Optional<LossEstimates.Obstacle> obstacle, OptionalDouble total, int measured) {}
 
     /**
      * The losses of a grouping that is measured.

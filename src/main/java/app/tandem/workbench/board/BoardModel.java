@@ -1,15 +1,14 @@
 package app.tandem.workbench.board;
 
 import app.tandem.grouping.Frontier;
+import app.tandem.grouping.LossEstimates;
 import app.tandem.grouping.Selection;
 import app.tandem.grouping.Served;
 import app.tandem.loss.LossCell;
 import app.tandem.owner.GuidedGoal;
-import app.tandem.owner.RunForecast;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Grouping;
 import app.tandem.study.GroupingEdit;
-import app.tandem.study.Network;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
@@ -22,7 +21,6 @@ import app.tandem.workbench.common.Threads;
 import app.tandem.workbench.grouping.GroupingModel;
 import app.tandem.workbench.grouping.GroupingState;
 import app.tandem.workbench.grouping.Overview;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +45,7 @@ public final class BoardModel {
     private final GroupingModel best;
     private final Consumer<RuntimeException> fail;
     private final FindingsReader reader;
+    private final BoardEstimates estimates;
     private final Latest<Optional<Findings>> findings;
     private final Latest<Candidates> forecasts;
     private final Thumbnails thumbnails;
@@ -72,10 +71,11 @@ public final class BoardModel {
         this.best = best;
         this.fail = fail;
         Study now = study.studyProperty().get();
-        this.board = new ReadOnlyObjectWrapper<>(
-                BoardSheet.of(now, now.groupings().stream().findFirst(), known, Optional.empty(), List.of()));
+        this.board = new ReadOnlyObjectWrapper<>(BoardSheet.of(
+                now, now.groupings().stream().findFirst(), known, Optional.empty(), Optional.empty(), List.of()));
         this.question = new Question(now, board.get().grouping(), "");
         this.reader = new FindingsReader(session);
+        this.estimates = new BoardEstimates(threads, this::show, fail);
         this.findings = new Latest<>(
                 threads, () -> reader.read(question.setting(), question.grouping()), this::showFindings, fail);
         this.forecasts = new Latest<>(threads, this::forecast, this::showForecast, fail);
@@ -125,8 +125,10 @@ public final class BoardModel {
         boolean looksAtStudy = searched.budget().equals(now.budget());
         List<Selection> next = frontier.isPresent() && looksAtStudy ? searched.runnerUps() : List.of();
         Optional<Findings> fitting = known.filter(each -> each.fits(now, setting));
-        board.set(BoardSheet.of(now, shown, fitting, frontier, next));
+        Optional<LossEstimates> foretold = fitting.flatMap(each -> estimates.of(each.losses()));
+        board.set(BoardSheet.of(now, shown, fitting, foretold, frontier, next));
         askForBest();
+        askForEstimates();
     }
 
     /**
@@ -138,6 +140,7 @@ public final class BoardModel {
         if (now ? viewers.add(viewer) : viewers.remove(viewer)) {
             best.glancedAt(this, !viewers.isEmpty());
             askForBest();
+            askForEstimates();
         }
     }
 
@@ -148,6 +151,16 @@ public final class BoardModel {
                 this,
                 !viewers.isEmpty()
                         && (now.outcome().isPresent() || now.grouping().isEmpty()));
+    }
+
+    /** Only what is looked at and was not measured is worth an estimate. */
+    private void askForEstimates() {
+        boolean open = board.get().columns().stream()
+                .flatMap(column -> column.cards().stream())
+                .anyMatch(card -> !card.loss().isPresent());
+        if (open && !viewers.isEmpty()) {
+            known.map(Findings::losses).ifPresent(estimates::want);
+        }
     }
 
     private Optional<Grouping> current(Study now) {
@@ -177,34 +190,11 @@ public final class BoardModel {
 
     private Candidates forecast() {
         Question asked = question;
-        List<Candidates.Choice> choices = Candidates.choices(asked.study());
-        List<List<Network>> pools = new ArrayList<>();
-        choices.forEach(choice -> pools.add(choice.networks()));
-        pools.add(asked.grouping()
-                .map(shown -> planned(asked.study(), shown))
-                .orElse(asked.study().networks()));
-        List<RunForecast> forecasted = session.forecast(pools);
-        List<Candidates.Choice> answers = new ArrayList<>();
-        for (int i = 0; i < choices.size(); i++) {
-            Candidates.Choice choice = choices.get(i);
-            answers.add(choice.networks().isEmpty() ? choice : choice.with(forecasted.get(i)));
-        }
-        return new Candidates(answers, forecasted.get(choices.size()), guided(asked));
-    }
-
-    private Candidates.Guided guided(Question asked) {
-        boolean known = asked.study().settings().stream()
-                .anyMatch(setting -> setting.name().equals(asked.setting()));
-        RunForecast most = known ? session.guidedForecast(asked.setting()) : new RunForecast(0, 0, Optional.empty());
-        return Candidates.Guided.of(asked.study(), known ? asked.setting() : "", most);
+        return Candidates.forecast(session, asked.study(), asked.grouping(), asked.setting());
     }
 
     private void showForecast(Candidates now) {
         candidates.set(Optional.of(now));
-    }
-
-    private static List<Network> planned(Study study, Grouping shown) {
-        return StudyEdit.SetNetworks.adding(study, shown.networks()).networks();
     }
 
     /** Shows another of the study's groupings. */

@@ -2,6 +2,7 @@ package app.tandem.workbench.board;
 
 import app.tandem.grouping.Frontier;
 import app.tandem.grouping.GroupingScore;
+import app.tandem.grouping.LossEstimates;
 import app.tandem.grouping.Selection;
 import app.tandem.loss.LossCell;
 import app.tandem.study.Grouping;
@@ -30,16 +31,21 @@ final class BoardSheet {
     private final Optional<Findings> findings;
     private final Optional<GroupingScore> score;
 
-    private BoardSheet(Study study, Optional<Grouping> grouping, Optional<Findings> findings) {
+    private final Optional<LossEstimates> estimates;
+
+    private BoardSheet(
+            Study study, Optional<Grouping> grouping, Optional<Findings> findings, Optional<LossEstimates> estimates) {
         this.study = study;
         this.grouping = grouping;
         this.findings = findings;
+        this.estimates = estimates;
         this.score = grouping.flatMap(shown -> findings.flatMap(known -> known.score(shown)));
     }
 
     /**
      * @param grouping the one to be shown, of this study
      * @param findings of the chosen setting; empty where nothing is known yet
+     * @param estimates from the same losses; empty where there are none yet
      * @param frontier of the same setting; empty where it is not known yet
      * @param next the best groupings after the frontier's at the study's budget
      */
@@ -47,9 +53,10 @@ final class BoardSheet {
             Study study,
             Optional<Grouping> grouping,
             Optional<Findings> findings,
+            Optional<LossEstimates> estimates,
             Optional<Frontier> frontier,
             List<Selection> next) {
-        BoardSheet sheet = new BoardSheet(study, grouping, findings);
+        BoardSheet sheet = new BoardSheet(study, grouping, findings, estimates);
         TaskSet served = grouping.map(Grouping::served).orElse(TaskSet.EMPTY);
         return new Board(
                 study,
@@ -57,7 +64,8 @@ final class BoardSheet {
                 grouping,
                 sheet.columns(),
                 TaskSet.all(study.tasks().size()).minus(served),
-                sheet.outcome(frontier, next));
+                sheet.outcome(frontier, next),
+                sheet.foresight());
     }
 
     private List<Column> columns() {
@@ -70,7 +78,9 @@ final class BoardSheet {
             List<Card> cards = new ArrayList<>();
             for (int task : network.tasks()) {
                 LossCell loss = findings.map(known -> known.loss(network, task)).orElse(LossCell.ABSENT);
-                cards.add(new Card(task, role(members, position, task), loss));
+                Optional<LossEstimates.Expected> estimate =
+                        loss.isPresent() ? Optional.empty() : estimates.flatMap(known -> known.loss(network, task));
+                cards.add(new Card(task, role(members, position, task), loss, estimate));
             }
             cards.sort(Comparator.comparing(Card::isMuted));
             NetworkState state = findings.map(known -> known.state(study, network))
@@ -103,6 +113,24 @@ final class BoardSheet {
         return members.stream()
                 .filter(member -> member.mayServe().contains(task))
                 .noneMatch(member -> unmeasured.contains(member.network()));
+    }
+
+    private Optional<Board.Foresight> foresight() {
+        List<Network> networks = grouping.map(Grouping::networks).orElse(List.of());
+        List<Network> unmeasured = score.map(GroupingScore::unmeasured).orElse(networks);
+        int measured = (int) networks.stream()
+                .filter(network -> !unmeasured.contains(network))
+                .count();
+        return estimates.map(known -> {
+            Optional<Selection> expected = unmeasured.isEmpty() ? Optional.empty() : grouping.flatMap(known::selection);
+            return new Board.Foresight(
+                    known.networks(),
+                    known.obstacle(),
+                    expected.map(Selection::validationLoss)
+                            .map(OptionalDouble::of)
+                            .orElseGet(OptionalDouble::empty),
+                    measured);
+        });
     }
 
     private Optional<Outcome> outcome(Optional<Frontier> frontier, List<Selection> next) {

@@ -1,5 +1,7 @@
 package app.tandem.workbench.board;
 
+import app.tandem.grouping.GuidedSearch;
+import app.tandem.grouping.LossEstimates;
 import app.tandem.loss.LossCell;
 import app.tandem.owner.RunForecast;
 import app.tandem.study.Cost;
@@ -15,6 +17,7 @@ import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.TaskMark;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,12 +63,15 @@ final class BoardWords {
             case TRAIN_ONLY -> text("role.TRAIN_ONLY");
             case AUXILIARY ->
                 text("role.AUXILIARY") + " · " + Messages.loss(card.loss().mean());
-            case SERVED, OPEN -> loss(card.loss());
+            case SERVED, OPEN ->
+                card.estimate()
+                        .map(expected -> text("estimated", Messages.loss(expected.loss())))
+                        .orElseGet(() -> loss(card.loss()));
         };
     }
 
     /** What is known of a card, and what its role means. */
-    String explain(String task, String network, Board.Card card) {
+    String explain(String task, String network, Board.Card card, Optional<Board.Foresight> foresight) {
         String known = card.loss().isPresent()
                 ? text(
                         "card.measured",
@@ -73,8 +79,27 @@ final class BoardWords {
                         network,
                         loss(card.loss()),
                         card.loss().n())
-                : text("card.unmeasured", task, network);
+                : foresight
+                        .map(from -> foretold(task, network, card, from))
+                        .orElseGet(() -> text("card.unmeasured", task, network));
         return known + "\n" + text("explain." + card.role().name());
+    }
+
+    private String foretold(String task, String network, Board.Card card, Board.Foresight from) {
+        if (card.estimate().isPresent()) {
+            LossEstimates.Expected expected = card.estimate().get();
+            String loss = Messages.loss(expected.loss()) + " ± " + spread(expected.sd());
+            return text("card.estimated", task, network, loss, from.networks());
+        }
+        String unmeasured = text("card.unmeasured", task, network);
+        return from.obstacle()
+                .map(why -> unmeasured + " "
+                        + text("obstacle." + why.name(), LossEstimates.ENOUGH, GuidedSearch.MOST_TASKS))
+                .orElse(unmeasured);
+    }
+
+    private static String spread(double sd) {
+        return String.format(Locale.ROOT, "%.4f", sd);
     }
 
     /** {@code 0.0719 ± 0.0008}; the spread where there is more than one seed. */
@@ -82,9 +107,7 @@ final class BoardWords {
         if (!loss.isPresent()) {
             return text("unmeasured");
         }
-        return loss.n() < 2
-                ? Messages.loss(loss.mean())
-                : Messages.loss(loss.mean()) + " ± " + String.format(Locale.ROOT, "%.4f", loss.sd());
+        return loss.n() < 2 ? Messages.loss(loss.mean()) : Messages.loss(loss.mean()) + " ± " + spread(loss.sd());
     }
 
     String state(NetworkState state) {

@@ -32,6 +32,7 @@ final class BudgetSection extends VBox {
     private final TextField field = new TextField();
     private final BudgetMeter meter = new BudgetMeter();
     private final Label verdict = Icons.label("", "verdict");
+    private final Label fault = Icons.label("", "verdict");
 
     BudgetSection(BoardModel model, GroupingModel best, BoardWords words, Watch watch) {
         super(8);
@@ -42,12 +43,22 @@ final class BudgetSection extends VBox {
         cost.setId("grouping-cost");
         verdict.setId("budget-verdict");
         verdict.setWrapText(true);
+        setUpFault();
         setUpField();
         HBox number =
                 new HBox(7, cost, Icons.whole(words.text("budget.of"), "muted"), field, Icons.label("SNT", "muted"));
         number.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(Icons.label(words.text("budget"), "section-title"), number, meter, verdict);
+        getChildren().setAll(Icons.label(words.text("budget"), "section-title"), number, fault, meter, verdict);
         watch.on(best.budgetFaultProperty(), this::showFault);
+    }
+
+    private void setUpFault() {
+        fault.setId("board-budget-fault");
+        fault.setWrapText(true);
+        fault.setMinHeight(USE_PREF_SIZE);
+        fault.pseudoClassStateChanged(OVER, true);
+        fault.managedProperty().bind(fault.visibleProperty());
+        fault.setVisible(false);
     }
 
     private void setUpField() {
@@ -61,7 +72,9 @@ final class BudgetSection extends VBox {
         field.setOnAction(event -> best.typeBudget(field.getText()));
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                field.setText(model.boardProperty().get().budget().toString());
+                Budget saved = model.boardProperty().get().budget();
+                field.setText(saved.toString());
+                best.lookAt(saved);
                 event.consume();
             }
         });
@@ -114,8 +127,10 @@ final class BudgetSection extends VBox {
         meter.setAccessibleText(verdict.getText());
     }
 
-    private void showFault(Optional<String> fault) {
-        field.pseudoClassStateChanged(WRONG, fault.isPresent());
-        field.getTooltip().setText(fault.orElse(words.text("budget.field")));
+    private void showFault(Optional<String> now) {
+        field.pseudoClassStateChanged(WRONG, now.isPresent());
+        field.getTooltip().setText(now.orElse(words.text("budget.field")));
+        fault.setText(now.orElse(""));
+        fault.setVisible(now.isPresent());
     }
 }

@@ -4,12 +4,15 @@ import app.tandem.grouping.GuidedSearch;
 import app.tandem.owner.GuidedTraining;
 import app.tandem.owner.RunForecast;
 import app.tandem.study.Cost;
+import app.tandem.study.Grouping;
 import app.tandem.study.Network;
 import app.tandem.study.Pool;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
+import app.tandem.study.StudyEdit;
 import app.tandem.study.UserException;
 import app.tandem.training.EncoderPlan;
+import app.tandem.workbench.common.StudySession;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +113,34 @@ public record Candidates(List<Choice> choices, RunForecast planned, Guided guide
             Pool.sharesOf(tasks).forEach(share -> EncoderPlan.of(setting.depth(), share, setting.inputSize()));
         }
         return Pool.equalBudget(tasks);
+    }
+
+    /**
+     * What each choice takes, and what is left to train. Reads the study's file.
+     *
+     * @param shown the grouping on the board
+     * @param setting in which a guided training would train; may be none of the study's
+     */
+    static Candidates forecast(StudySession session, Study study, Optional<Grouping> shown, String setting) {
+        List<Choice> choices = choices(study);
+        List<List<Network>> pools = new ArrayList<>();
+        choices.forEach(choice -> pools.add(choice.networks()));
+        pools.add(shown.map(grouping ->
+                        StudyEdit.SetNetworks.adding(study, grouping.networks()).networks())
+                .orElse(study.networks()));
+        List<RunForecast> forecasted = session.forecast(pools);
+        List<Choice> answers = new ArrayList<>();
+        for (int i = 0; i < choices.size(); i++) {
+            Choice choice = choices.get(i);
+            answers.add(choice.networks().isEmpty() ? choice : choice.with(forecasted.get(i)));
+        }
+        return new Candidates(answers, forecasted.get(choices.size()), guided(session, study, setting));
+    }
+
+    private static Guided guided(StudySession session, Study study, String setting) {
+        boolean known = study.settings().stream().anyMatch(each -> each.name().equals(setting));
+        RunForecast most = known ? session.guidedForecast(setting) : new RunForecast(0, 0, Optional.empty());
+        return Guided.of(study, known ? setting : "", most);
     }
 
     private static Choice choice(Study study, Kind kind, int most, Supplier<List<Network>> pool) {

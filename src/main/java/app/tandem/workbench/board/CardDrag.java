@@ -62,7 +62,6 @@ final class CardDrag {
 
     /** Lets a card be carried. */
     void install(TaskCard card) {
-        card.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> card.requestFocus());
         card.addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && grip.isEmpty()) {
                 lift(card, event);

@@ -84,6 +84,10 @@ final class Findings {
         return scorer.score(new Grouping("rival", members)).selection();
     }
 
+    LossTable losses() {
+        return scores.table();
+    }
+
     String setting() {
         return scores.table().setting();
     }

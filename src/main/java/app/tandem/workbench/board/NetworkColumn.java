@@ -172,6 +172,7 @@ final class NetworkColumn extends VBox {
             case PARTLY -> BootstrapIcons.PAUSE_FILL;
             case FAILED -> BootstrapIcons.EXCLAMATION_TRIANGLE;
             case UNTRAINED -> BootstrapIcons.HOURGLASS;
+            case CANCELLED -> BootstrapIcons.X_CIRCLE;
             case NOT_PLANNED -> BootstrapIcons.DASH;
         };
     }
@@ -182,7 +183,7 @@ final class NetworkColumn extends VBox {
             case TRAINING -> "running";
             case PARTLY -> "paused";
             case FAILED -> "failed";
-            case UNTRAINED, NOT_PLANNED -> "calm";
+            case UNTRAINED, CANCELLED, NOT_PLANNED -> "calm";
         };
     }
 }

@@ -20,8 +20,10 @@ public record NetworkState(Kind kind, int measured, int seeds, double fraction) 
         TRAINING,
         /** Begun and not going on now. */
         PARTLY,
-        /** A run of it failed, diverged or was cancelled. */
+        /** A run of it failed or diverged. */
         FAILED,
+        /** The user cancelled its runs, and none has a result. */
+        CANCELLED,
         TRAINED
     }
 
@@ -45,16 +47,20 @@ public record NetworkState(Kind kind, int measured, int seeds, double fraction) 
         if (runs.stream().anyMatch(NetworkState::isUnusable)) {
             return Kind.FAILED;
         }
-        if (measured > 0 || runs.stream().anyMatch(run -> run.epoch() > 0)) {
+        if (measured > 0 || runs.stream().anyMatch(run -> run.epoch() > 0 && !isCancelled(run))) {
             return Kind.PARTLY;
+        }
+        if (runs.stream().anyMatch(NetworkState::isCancelled)) {
+            return Kind.CANCELLED;
         }
         return candidate ? Kind.UNTRAINED : Kind.NOT_PLANNED;
     }
 
     private static boolean isUnusable(RunStatus run) {
-        return switch (run.state()) {
-            case FAILED, DIVERGED, CANCELLED -> true;
-            default -> false;
-        };
+        return run.state() == RunState.FAILED || run.state() == RunState.DIVERGED;
+    }
+
+    private static boolean isCancelled(RunStatus run) {
+        return run.state() == RunState.CANCELLED;
     }
 }

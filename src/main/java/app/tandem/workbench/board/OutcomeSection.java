@@ -9,7 +9,9 @@ import app.tandem.workbench.grouping.Overview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
@@ -22,6 +24,8 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /** What the grouping loses and how that compares; or what is still missing before that is known. */
 final class OutcomeSection extends VBox {
+
+    private static final PseudoClass ESTIMATED = PseudoClass.getPseudoClass("estimated");
 
     private final GroupingModel best;
     private final BoardWords words;
@@ -75,18 +79,39 @@ final class OutcomeSection extends VBox {
 
     void show(Board board) {
         boolean measured = board.outcome().isPresent();
-        number.setVisible(measured);
+        OptionalDouble estimate = measured
+                ? OptionalDouble.empty()
+                : board.foresight().map(Board.Foresight::total).orElse(OptionalDouble.empty());
+        number.setVisible(measured || estimate.isPresent());
+        number.pseudoClassStateChanged(ESTIMATED, estimate.isPresent());
         badge.setVisible(board.outcome().filter(Board.Outcome::isBest).isPresent());
         badge.setText(words.text("outcome.best"));
-        title.setText(words.text(measured && !board.outcome().get().tested() ? "outcome.validation" : "outcome.test"));
+        title.setText(words.text(title(board, estimate.isPresent())));
         List<Node> lines = new ArrayList<>();
         if (board.outcome().isPresent()) {
             number.setText(Messages.loss(board.outcome().get().loss()));
             board.outcome().get().others().forEach(other -> lines.add(row(other)));
         } else {
+            estimate.ifPresent(loss -> lines.add(estimated(board, loss)));
             missing(board, lines);
         }
         rows.getChildren().setAll(lines);
+    }
+
+    private static String title(Board board, boolean isEstimate) {
+        if (isEstimate) {
+            return "outcome.estimated";
+        }
+        boolean validation = board.outcome().filter(known -> !known.tested()).isPresent();
+        return validation ? "outcome.validation" : "outcome.test";
+    }
+
+    private Label estimated(Board board, double loss) {
+        number.setText("≈ " + Messages.loss(loss));
+        int measured = board.foresight().map(Board.Foresight::measured).orElse(0);
+        Label line = line(words.text("outcome.partly", measured, board.columns().size()), "muted");
+        line.setId("networks-measured");
+        return line;
     }
 
     private HBox row(Board.Comparison other) {
@@ -115,7 +140,7 @@ final class OutcomeSection extends VBox {
         if (!unserved.isEmpty()) {
             Label label = line(words.text("outcome.unserved", words.names(board.marks(), unserved)), "verdict");
             label.setGraphic(Icons.icon(BootstrapIcons.EXCLAMATION_TRIANGLE_FILL));
-            label.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("over"), true);
+            label.pseudoClassStateChanged(PseudoClass.getPseudoClass("over"), true);
             lines.add(label);
         }
         String untrained = board.columns().stream()

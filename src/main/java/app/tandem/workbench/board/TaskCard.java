@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -64,12 +65,19 @@ final class TaskCard extends HBox {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().setAll(stripe, pictureBox(), words);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::takeFocus);
         if (held.from().isPresent()) {
             installTip();
             if (!actions.isReadOnly()) {
                 addTrainOnly();
             }
         }
+    }
+
+    /** Keeps the press to itself: the scroll panes around it would take the focus away again. */
+    private void takeFocus(MouseEvent press) {
+        requestFocus();
+        press.consume();
     }
 
     private StackPane pictureBox() {
@@ -95,7 +103,10 @@ final class TaskCard extends HBox {
         trainOnly.setFocusTraversable(false);
         trainOnly.setTooltip(new Tooltip(actions.words().text("trainOnly.tip")));
         trainOnly.setAccessibleText(actions.words().text("menu.trainOnly"));
-        trainOnly.setOnAction(event -> actions.toggleTrainOnly(held));
+        trainOnly.setOnAction(event -> {
+            requestFocus();
+            actions.toggleTrainOnly(held);
+        });
         getChildren().add(trainOnly);
     }
 
@@ -139,7 +150,7 @@ final class TaskCard extends HBox {
         String network = words.network(held.from().orElse(0));
         String spoken = words.text("card.spoken", name.getText(), network, line.getText());
         setAccessibleText(spoken);
-        tip.setText(words.explain(name.getText(), network, card));
+        tip.setText(words.explain(name.getText(), network, card, actions.board().foresight()));
     }
 
     /** The card as it is carried by the pointer. */

@@ -1,6 +1,7 @@
 package app.tandem.workbench.board;
 
 import app.tandem.owner.RunForecast;
+import app.tandem.study.Study;
 import app.tandem.workbench.common.Icons;
 import app.tandem.workbench.common.Watch;
 import atlantafx.base.theme.Styles;
@@ -46,12 +47,21 @@ final class TrainSection extends VBox {
 
     private void show() {
         Optional<RunForecast> planned = model.candidatesProperty().get().map(Candidates::planned);
-        int seeds = model.boardProperty().get().study().seeds();
-        runs.setText(planned.map(now -> words.text("planned", now.networks(), seeds, now.runs()))
-                .orElse(words.text("counting")));
+        runs.setText(planned.map(this::counts).orElse(words.text("counting")));
         time.setText(planned.map(this::time).orElse(""));
         train.setDisable(
                 model.isReadOnly() || planned.filter(now -> now.runs() > 0).isEmpty());
+    }
+
+    /** With all factors of the runs, and what comes on top of the candidates, so that no other count contradicts it. */
+    private String counts(RunForecast planned) {
+        Study study = model.boardProperty().get().study();
+        int settings = study.settings().size();
+        String counts = settings == 1
+                ? words.text("planned", planned.networks(), study.seeds(), planned.runs())
+                : words.text("planned.settings", planned.networks(), study.seeds(), planned.runs(), settings);
+        int more = planned.networks() - study.networks().size();
+        return more > 0 ? counts + ". " + words.text("planned.more", more) : counts;
     }
 
     private String time(RunForecast planned) {
