@@ -23,8 +23,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -157,8 +159,29 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
         };
     }
 
+    @Override
+    public Set<Sample> begunSamples() {
+        assert Blocking.isAllowedHere() : "files are looked for on the window's thread";
+        Set<Sample> begun = EnumSet.allOf(Sample.class);
+        begun.removeIf(sample -> !Files.exists(sampleFile(nameOf(sample))));
+        return begun;
+    }
+
+    private static String nameOf(Sample sample) {
+        return switch (sample) {
+            case ROOMS -> Samples.rooms().name();
+            case FASHION -> Samples.fashion().name();
+            case STANDLEY2020 -> ImportedLosses.nameOf(Samples.standley2020());
+            case ROOMS_SETTINGS -> ImportedLosses.nameOf(Samples.roomsSettings());
+        };
+    }
+
+    private Path sampleFile(String name) {
+        return sampleFolder.resolve(name + ".tandem");
+    }
+
     private StudySession openSample(Samples.Sample sample) {
-        Path file = sampleFolder.resolve(sample.name() + ".tandem");
+        Path file = sampleFile(sample.name());
         return openOrRead(file, () -> openOrMake(machine, NewStudy.of(sample), file));
     }
 

@@ -34,7 +34,7 @@ import java.util.Set;
 /**
  * Losses as comma-separated values (RFC 4180, UTF-8): {@code setting,tasks,encoder,split,task,loss[,seed]}, one loss a
  * line. {@code tasks} are the network's tasks joined by {@code +}, {@code encoder} its size as {@code 1} or {@code 1/2},
- * {@code split} one of train, val, test and early20. Columns may stand in any order, and others are ignored.
+ * {@code split} one of train, val (or validation), test and early20. Columns may stand in any order, and others are ignored.
  */
 public final class LossTableCsv {
 

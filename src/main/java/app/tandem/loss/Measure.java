@@ -13,6 +13,9 @@ public enum Measure {
     /** The validation split after 20 % of the schedule. */
     EARLY("early20");
 
+    /** What {@link #VALIDATION} is called in files that others wrote. */
+    private static final String VALIDATION_IN_FULL = "validation";
+
     private final String id;
 
     Measure(String id) {
@@ -24,7 +27,11 @@ public enum Measure {
         return id;
     }
 
+    /** By the name in files; the validation split also by its full name. */
     public static Optional<Measure> parse(String id) {
+        if (id.equals(VALIDATION_IN_FULL)) {
+            return Optional.of(VALIDATION);
+        }
         for (Measure measure : values()) {
             if (measure.id.equals(id)) {
                 return Optional.of(measure);

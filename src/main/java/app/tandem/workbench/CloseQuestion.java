@@ -6,7 +6,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 
-/** Asked when the window is closed while runs train, or while something is not saved. */
+/** Asked when a study is let go of while runs train, or while something is not saved. */
 final class CloseQuestion {
 
     enum Answer {
@@ -27,6 +27,17 @@ final class CloseQuestion {
         alert.setHeaderText(messages.text("close.title"));
         ButtonType answer = alert.showAndWait().orElse(stay);
         return answer == keep ? Answer.KEEP_TRAINING : answer == pause ? Answer.PAUSE : Answer.STAY;
+    }
+
+    /** Whether to pause the training, as the study is let go of and the window stays. */
+    static boolean mayPause(Stage owner, Messages messages) {
+        ButtonType pause = new ButtonType(messages.text("close.pauseStudy"), ButtonBar.ButtonData.YES);
+        ButtonType stay = new ButtonType(messages.text("close.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, messages.text("close.studyWords"), pause, stay);
+        alert.initOwner(owner);
+        alert.setTitle("Tandem");
+        alert.setHeaderText(messages.text("close.title"));
+        return alert.showAndWait().orElse(stay) == pause;
     }
 
     /** Whether to close although something is not saved. */

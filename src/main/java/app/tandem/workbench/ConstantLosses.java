@@ -2,6 +2,7 @@ package app.tandem.workbench;
 
 import app.tandem.data.Progress;
 import app.tandem.loss.Measure;
+import app.tandem.study.UserException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -63,6 +64,9 @@ final class ConstantLosses {
             Map<String, Map<Measure, Map<String, Double>>> asked = bySetting;
             asked.put(setting, source.read(setting, decoding));
             known.run();
+        } catch (UserException e) {
+            // The window says above every page that the dataset is not there.
+            LOG.log(System.Logger.Level.INFO, "no constant predictions for " + setting + ": " + e.getMessage());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.INFO, "no constant predictions for " + setting, e);
         }

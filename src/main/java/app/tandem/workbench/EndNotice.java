@@ -6,8 +6,12 @@ import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.TrainingState;
 import app.tandem.workbench.common.Watch;
 import app.tandem.workbench.queue.QueueSummary;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
@@ -22,6 +26,7 @@ final class EndNotice {
     private final Node owner;
     private final Runnable showBest;
     private boolean trained;
+    private Optional<Window> shown = Optional.empty();
 
     /** @param showBest what a click on the notice does */
     EndNotice(OpenStudy study, Messages messages, Node owner, Runnable showBest, Watch watch) {
@@ -34,6 +39,7 @@ final class EndNotice {
         watch.on(
                 study.queue().guidedProperty(),
                 guided -> look(study.queue().summaryProperty().get()));
+        watch.atEnd(() -> shown.ifPresent(Window::hide));
         look(study.queue().summaryProperty().get());
     }
 
@@ -64,6 +70,7 @@ final class EndNotice {
                 ? messages.text(
                         guided ? "end.guided" : "end.all", study.nameProperty().get(), queue.ended())
                 : messages.text("end.some", study.nameProperty().get(), queue.ended(), queue.failed());
+        List<Window> before = List.copyOf(Window.getWindows());
         Notifications.create()
                 .owner(owner)
                 .text(words)
@@ -76,5 +83,9 @@ final class EndNotice {
                 .position(Pos.BOTTOM_RIGHT)
                 .onAction(event -> showBest.run())
                 .show();
+        // ControlsFX hands out no handle by which it could be hidden with its study.
+        shown = Window.getWindows().stream()
+                .filter(window -> window instanceof PopupWindow && !before.contains(window))
+                .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import app.tandem.study.Grouping;
 import app.tandem.workbench.common.Watch;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -26,16 +27,19 @@ public final class Introduction {
     }
 
     private final ReadOnlyObjectProperty<Optional<OpenStudy>> study;
+    private final ObjectProperty<Page> page;
     private final Runnable ended;
     private final ReadOnlyObjectWrapper<Optional<Step>> step = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Watch following = new Watch();
 
     /**
      * @param study that is open
+     * @param page that is looked at; a step that begins turns to the page that it is about
      * @param ended told when the last step is done, or the rest is skipped
      */
-    Introduction(ReadOnlyObjectProperty<Optional<OpenStudy>> study, Runnable ended) {
+    Introduction(ReadOnlyObjectProperty<Optional<OpenStudy>> study, ObjectProperty<Page> page, Runnable ended) {
         this.study = study;
+        this.page = page;
         this.ended = ended;
         study.addListener((property, before, after) -> {
             if (step.get().isPresent()) {
@@ -54,20 +58,29 @@ public final class Introduction {
         step.get().ifPresent(now -> {
             switch (now) {
                 case OPEN -> begin();
-                case BUILD -> show(afterBuilding());
-                case TRAIN -> show(Step.BEST);
+                case BUILD -> afterBuilding();
+                case TRAIN -> showBest();
                 case BEST -> end();
             }
         });
     }
 
     /** A study of losses that were measured elsewhere has nothing to train. */
-    private Step afterBuilding() {
+    private void afterBuilding() {
         boolean isOfLosses = study.get()
                 .filter(open ->
                         open.board().boardProperty().get().study().dataset().isOfLosses())
                 .isPresent();
-        return isOfLosses ? Step.BEST : Step.TRAIN;
+        if (isOfLosses) {
+            showBest();
+        } else {
+            show(Step.TRAIN);
+        }
+    }
+
+    private void showBest() {
+        page.set(Page.GROUPING);
+        show(Step.BEST);
     }
 
     /** Ends it for good; it can be begun again. */
@@ -81,7 +94,18 @@ public final class Introduction {
         following.end();
         following = new Watch();
         step.set(Optional.of(next));
-        study.get().ifPresent(open -> follow(open, next));
+        study.get().ifPresent(open -> {
+            turnTo(next);
+            follow(open, next);
+        });
+    }
+
+    /** Both the board and the queue have the button that trains; who has just begun to train stays to see it. */
+    private void turnTo(Step now) {
+        boolean trains = now == Step.TRAIN && page.get() != Page.TRAIN;
+        if (now == Step.BUILD || trains) {
+            page.set(Page.BOARD);
+        }
     }
 
     private void follow(OpenStudy open, Step now) {
@@ -92,7 +116,7 @@ public final class Introduction {
                 boolean hasTasks = groupings.stream()
                         .anyMatch(grouping -> !grouping.members().isEmpty());
                 if (hasTasks && !groupings.equals(before)) {
-                    show(afterBuilding());
+                    afterBuilding();
                 }
             });
         } else if (now == Step.TRAIN) {

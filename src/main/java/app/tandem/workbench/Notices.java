@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -38,16 +41,36 @@ final class Notices extends VBox {
         setMouseTransparent(false);
     }
 
+    /** Takes every message away. */
+    void clear() {
+        getChildren().clear();
+    }
+
     void speak(Messages now) {
         messages = now;
     }
 
+    /** An edit was made; the message goes as soon as something is undone. */
+    void tellEdit(String words, ObservableBooleanValue undone) {
+        Notice notice = tell(words);
+        undone.addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Boolean> property, Boolean before, Boolean now) {
+                if (now) {
+                    undone.removeListener(this);
+                    getChildren().remove(notice);
+                }
+            }
+        });
+    }
+
     /** Something was done. */
-    void tell(String words) {
+    Notice tell(String words) {
         Notice notice = add(words, "done", List.of());
         PauseTransition wait = new PauseTransition(SHOWN);
         wait.setOnFinished(event -> getChildren().remove(notice));
         wait.play();
+        return notice;
     }
 
     /** Something went wrong; what the user cannot put right is written down with its trace first. */

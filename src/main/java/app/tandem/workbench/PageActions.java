@@ -73,7 +73,7 @@ final class PageActions {
     }
 
     private void add(Action made) {
-        ObservableStringValue words = Bindings.concat(name, ": ", made.words());
+        ObservableStringValue words = Bindings.createStringBinding(() -> ofPage(made.text()), made.words());
         found.putIfAbsent(
                 made.id(), new Action(made.id(), words, made.icon(), made.keys(), made.enabled(), made.run()));
     }
@@ -90,8 +90,13 @@ final class PageActions {
         if (!words.isBlank() && !button.isDisabled()) {
             String id = page + "." + words;
             BooleanExpression enabled = Bindings.not(button.disabledProperty());
-            found.putIfAbsent(id, Action.of(id, name + ": " + words, run).when(enabled));
+            found.putIfAbsent(id, Action.of(id, ofPage(words), run).when(enabled));
         }
+    }
+
+    /** A button that is called like its page says enough. */
+    private String ofPage(String words) {
+        return words.equals(name) ? words : name + ": " + words;
     }
 
     private static String words(ButtonBase button) {

@@ -106,7 +106,13 @@ final class Shell extends BorderPane {
         Exports exports = new Exports(threads, messages, notices::tell, notices::fault);
         return switch (page) {
             case BOARD ->
-                new BoardPage(study.board(), study.grouping(), messages, go(Page.TRAIN), notices::tell, watch);
+                new BoardPage(
+                        study.board(),
+                        study.grouping(),
+                        messages,
+                        go(Page.TRAIN),
+                        words -> notices.tellEdit(words, study.canRedoProperty()),
+                        watch);
             case TRAIN -> new QueuePage(study.queue(), messages, side("train"), watch);
             case LOSSES -> new LossesPage(study.losses(), messages, exports, watch);
             case GROUPING ->

@@ -4,7 +4,6 @@ import app.tandem.workbench.common.Action;
 import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.ReadOnly;
-import app.tandem.workbench.queue.QueueSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -41,8 +39,11 @@ final class ShellActions {
         /** Shows the study's seeds, settings and tasks, to be changed. */
         void changeDesign();
 
-        /** Asks for a study's file and opens it. */
+        /** Asks for a study's file, losses or a dataset, and opens it. */
         void openStudy();
+
+        /** Lets go of the study. */
+        void closeStudy();
 
         void switchFullScreen();
 
@@ -72,13 +73,11 @@ final class ShellActions {
         Optional<OpenStudy> opened = model.studyProperty().get();
         this.find = action("find", doer::findAction).with(BootstrapIcons.SEARCH).on(shortcut(KeyCode.K));
         this.keys = action("keys", doer::showKeys).with(BootstrapIcons.KEYBOARD).on(new KeyCodeCombination(KeyCode.F1));
-        Action ask = action("open", doer::openStudy)
+        this.open = action("open", doer::openStudy)
                 .with(BootstrapIcons.FOLDER2_OPEN)
                 .on(shortcut(KeyCode.O));
-        Action begin =
+        this.make =
                 action("new", doer::newStudy).with(BootstrapIcons.FOLDER_PLUS).on(shortcut(KeyCode.N));
-        this.make = opened.map(shown -> begin.when(isIdle(shown))).orElse(begin);
-        this.open = opened.map(shown -> ask.when(isIdle(shown))).orElse(ask);
         this.theme = theme(model);
         this.language = action("language", model::switchLanguage).with(BootstrapIcons.GLOBE);
         Introduction steps = model.introduction();
@@ -91,7 +90,7 @@ final class ShellActions {
                 .on(new KeyCodeCombination(KeyCode.F11));
         this.quit =
                 action("quit", doer::quit).with(BootstrapIcons.BOX_ARROW_RIGHT).on(shortcut(KeyCode.Q));
-        opened.ifPresent(shown -> addStudy(model, shown));
+        opened.ifPresent(shown -> addStudy(model, doer, shown));
         this.locate = opened.map(shown -> locate(doer, shown));
         this.design = opened.map(shown -> action("design", doer::changeDesign)
                 .with(BootstrapIcons.SLIDERS)
@@ -99,7 +98,7 @@ final class ShellActions {
         this.takeOver = opened.filter(OpenStudy::isReadOnly).map(shown -> takeOver(model, shown));
     }
 
-    private void addStudy(WorkbenchModel model, OpenStudy shown) {
+    private void addStudy(WorkbenchModel model, Doer doer, OpenStudy shown) {
         for (Page page : Page.values()) {
             String words = messages.text("palette.go", messages.text("page." + page.name()));
             Runnable go = () -> model.pageProperty().set(page);
@@ -114,10 +113,7 @@ final class ShellActions {
                 .with(BootstrapIcons.ARROW_CLOCKWISE)
                 .on(shortcut(KeyCode.Y), shortcut(KeyCode.Z, KeyCombination.SHIFT_DOWN))
                 .when(shown.canRedoProperty()));
-        study.add(action("close", model::close)
-                .with(BootstrapIcons.X)
-                .on(shortcut(KeyCode.W))
-                .when(isIdle(shown)));
+        study.add(action("close", doer::closeStudy).with(BootstrapIcons.X).on(shortcut(KeyCode.W)));
     }
 
     private Action takeOver(WorkbenchModel model, OpenStudy shown) {
@@ -149,12 +145,6 @@ final class ShellActions {
 
     private Action action(String name, Runnable run) {
         return Action.of("shell." + name, messages.text("shell." + name), run);
-    }
-
-    /** A study that trains is not let go of by the way. */
-    private static ObservableBooleanValue isIdle(OpenStudy study) {
-        ReadOnlyObjectProperty<QueueSummary> queue = study.queue().summaryProperty();
-        return Bindings.createBooleanBinding(() -> !study.isTraining(), queue);
     }
 
     static KeyCombination shortcut(KeyCode code, Modifier... more) {

@@ -47,6 +47,11 @@ final class StatusLine extends HBox {
     }
 
     private void show() {
+        if (!queue.isRead()) {
+            workers.setText(messages.text("train.reading"));
+            progress.setVisible(false);
+            return;
+        }
         QueueSummary now = queue.summaryProperty().get();
         workers.setText(workers(now));
         progress.setProgress(now.fraction());

@@ -14,11 +14,10 @@ import javafx.geometry.Rectangle2D;
  * @param height likewise
  * @param maximized whether it filled the screen
  * @param place where it stood when it was not maximized; empty where the system is to choose
- * @param page the page that was looked at last
  * @param sides the widths of the panes that the user has given another width, in pixels, by name
  */
 public record WindowLayout(
-        double width, double height, boolean maximized, Optional<Place> place, Page page, Map<String, Double> sides) {
+        double width, double height, boolean maximized, Optional<Place> place, Map<String, Double> sides) {
 
     /** The upper left corner of the window's frame, in pixels of all screens together. */
     public record Place(double x, double y) {}
@@ -29,32 +28,28 @@ public record WindowLayout(
     private static final double GRASPED = 120;
 
     /** The layout of a window that was never arranged. */
-    public static final WindowLayout FIRST = new WindowLayout(1440, 900, false, Optional.empty(), Page.TRAIN, Map.of());
+    public static final WindowLayout FIRST = new WindowLayout(1440, 900, false, Optional.empty(), Map.of());
 
     public WindowLayout {
         sides = Map.copyOf(sides);
     }
 
     public WindowLayout withSize(double newWidth, double newHeight) {
-        return new WindowLayout(newWidth, newHeight, maximized, place, page, sides);
+        return new WindowLayout(newWidth, newHeight, maximized, place, sides);
     }
 
     public WindowLayout withPlace(Place now) {
-        return new WindowLayout(width, height, maximized, Optional.of(now), page, sides);
+        return new WindowLayout(width, height, maximized, Optional.of(now), sides);
     }
 
     public WindowLayout withMaximized(boolean now) {
-        return new WindowLayout(width, height, now, place, page, sides);
-    }
-
-    public WindowLayout withPage(Page now) {
-        return new WindowLayout(width, height, maximized, place, now, sides);
+        return new WindowLayout(width, height, now, place, sides);
     }
 
     public WindowLayout withSide(String name, double newWidth) {
         Map<String, Double> changed = new HashMap<>(sides);
         changed.put(name, newWidth);
-        return new WindowLayout(width, height, maximized, place, page, changed);
+        return new WindowLayout(width, height, maximized, place, changed);
     }
 
     /** The width that the user gave a pane; empty where it has its own. */

@@ -14,7 +14,6 @@ final class WindowLayoutText {
     private static final String MAXIMIZED = "window.maximized";
     private static final String X = "window.x";
     private static final String Y = "window.y";
-    private static final String PAGE = "page";
     private static final String SIDE = "side.";
 
     private WindowLayoutText() {}
@@ -27,7 +26,6 @@ final class WindowLayoutText {
             properties.setProperty(X, Double.toString(place.x()));
             properties.setProperty(Y, Double.toString(place.y()));
         });
-        properties.setProperty(PAGE, layout.page().name());
         layout.sides().forEach((name, width) -> properties.setProperty(SIDE + name, Double.toString(width)));
     }
 
@@ -43,7 +41,6 @@ final class WindowLayoutText {
                 pixels(properties, HEIGHT).orElse(WindowLayout.FIRST.height()),
                 Boolean.parseBoolean(properties.getProperty(MAXIMIZED)),
                 place(properties),
-                page(properties.getProperty(PAGE, "")),
                 sides);
     }
 
@@ -68,14 +65,5 @@ final class WindowLayoutText {
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
-    }
-
-    private static Page page(String name) {
-        for (Page page : Page.values()) {
-            if (page.name().equals(name)) {
-                return page;
-            }
-        }
-        return WindowLayout.FIRST.page();
     }
 }

@@ -27,9 +27,10 @@ public final class WorkbenchModel {
     private volatile WindowChoices choices;
 
     private final ReadOnlyObjectWrapper<Optional<OpenStudy>> study = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>();
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.BOARD);
+    private final StudyPages pages;
     private final Introduction introduction =
-            new Introduction(study.getReadOnlyProperty(), () -> choose(this.choices.withIntroduced()));
+            new Introduction(study.getReadOnlyProperty(), page, () -> choose(this.choices.withIntroduced()));
     private final ReadOnlyObjectWrapper<ColorTheme> theme;
     private final ReadOnlyObjectWrapper<Language> language;
 
@@ -52,9 +53,9 @@ public final class WorkbenchModel {
         this.fail = fail;
         this.theme = new ReadOnlyObjectWrapper<>(choices.theme());
         this.language = new ReadOnlyObjectWrapper<>(choices.language());
-        page.set(choices.layout().page());
-        page.addListener((property, before, now) -> arrange(layout().withPage(now)));
-        this.start = new StartModel(opener, threads, choices.recent(), this::opened, fail);
+        this.pages = new StudyPages(memory, threads.background());
+        page.addListener((property, before, now) -> study.get().ifPresent(open -> pages.keep(open.file(), now)));
+        this.start = new StartModel(opener, threads, choices.recent(), session -> opened(session, Page.BOARD), fail);
     }
 
     /** Shows the first steps to someone who has neither seen them nor opened a study before. */
@@ -69,24 +70,28 @@ public final class WorkbenchModel {
         return introduction;
     }
 
-    /** Shows a study that is open already. */
+    /** Shows a study that is open already, as it is at work. */
     public void show(StudySession session) {
-        opened(session, Optional.empty());
+        opened(session, Page.TRAIN);
     }
 
-    private void opened(StudySession session, Optional<Path> file) {
+    /** @param first the page of a study that was never looked at here */
+    private void opened(StudySession session, Page first) {
         threads.run(
                 () -> {
                     Study now = read(session);
+                    Path file = session.file();
                     Path folder = session.reportFolder();
+                    Page shown = pages.last(file).orElse(first);
                     threads.window().execute(() -> {
                         close();
+                        choose(choices.opened(file));
+                        start.recent().setAll(choices.recent());
+                        page.set(shown);
                         study.set(Optional.of(new OpenStudy(session, now, memory, folder, threads, fail)));
                     });
                 },
                 fail);
-        file.ifPresent(path -> choose(choices.opened(path)));
-        start.recent().setAll(choices.recent());
     }
 
     /** What cannot be shown must not stay open, where nobody could close it. */
@@ -103,6 +108,11 @@ public final class WorkbenchModel {
     public void newStudy(Path place) {
         close();
         start.newStudy(place);
+    }
+
+    /** Opens a study or losses, or begins to design a study of a dataset; what is none of these leaves the study open. */
+    public void take(Path place) {
+        start.take(place, this::newStudy);
     }
 
     /** Opens the study that can only be read here anew, to work on it: what stood in the way may be over. */

@@ -80,7 +80,11 @@ public final class WorkbenchWindow {
                         model.studyProperty().get().filter(study -> focused).ifPresent(OpenStudy::lookForDataset));
         model.themeProperty().addListener((property, before, after) -> showTheme(after));
         model.languageProperty().addListener((property, before, after) -> build());
-        model.studyProperty().addListener((property, before, after) -> build());
+        model.studyProperty().addListener((property, before, after) -> {
+            // What was told is of the study before.
+            notices.clear();
+            build();
+        });
         showTheme(model.themeProperty().get());
         build();
     }
@@ -184,7 +188,7 @@ public final class WorkbenchWindow {
 
             @Override
             public void newStudy() {
-                new DatasetChoosers(() -> stage, messages(), model::newStudy).folder();
+                new DatasetChoosers(() -> stage, messages(), place -> leave(() -> model.newStudy(place))).folder();
             }
 
             @Override
@@ -211,7 +215,12 @@ public final class WorkbenchWindow {
 
             @Override
             public void openStudy() {
-                StudyChooser.ask(stage, messages()).ifPresent(model.start()::open);
+                new DatasetChoosers(() -> stage, messages(), place -> leave(() -> model.take(place))).anything();
+            }
+
+            @Override
+            public void closeStudy() {
+                leave(model::close);
             }
 
             @Override
@@ -240,13 +249,27 @@ public final class WorkbenchWindow {
         notices.fault(fault);
     }
 
-    private void closeRequested(WindowEvent event) {
-        event.consume();
-        Optional<OpenStudy> study = model.studyProperty().get();
+    /** Whether nothing that is not saved keeps the user from letting go of the study. */
+    private boolean mayLose(Optional<OpenStudy> study) {
         Messages messages = messages();
         Optional<UserException> unsaved =
                 study.flatMap(open -> open.savedProperty().get().fault());
-        if (unsaved.isPresent() && !CloseQuestion.mayLose(stage, messages, messages.fault(unsaved.get()))) {
+        return unsaved.isEmpty() || CloseQuestion.mayLose(stage, messages, messages.fault(unsaved.get()));
+    }
+
+    /** Goes on to what lets go of the study, once the user agrees where it trains or is not saved. */
+    private void leave(Runnable go) {
+        Optional<OpenStudy> study = model.studyProperty().get();
+        boolean trains = study.filter(OpenStudy::isTraining).isPresent();
+        if (mayLose(study) && (!trains || CloseQuestion.mayPause(stage, messages()))) {
+            go.run();
+        }
+    }
+
+    private void closeRequested(WindowEvent event) {
+        event.consume();
+        Optional<OpenStudy> study = model.studyProperty().get();
+        if (!mayLose(study)) {
             stage.toFront();
             return;
         }
@@ -254,7 +277,7 @@ public final class WorkbenchWindow {
             close(study, false);
             return;
         }
-        switch (CloseQuestion.ask(stage, messages)) {
+        switch (CloseQuestion.ask(stage, messages())) {
             case KEEP_TRAINING -> close(study, true);
             case PAUSE -> close(study, false);
             case STAY -> stage.toFront();

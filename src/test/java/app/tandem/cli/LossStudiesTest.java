@@ -6,6 +6,7 @@ import app.tandem.owner.StudyOwner;
 import app.tandem.run.Device;
 import app.tandem.workbench.OwnerProcess;
 import app.tandem.workbench.common.ReadOnly;
+import app.tandem.workbench.common.StudyOpener.Sample;
 import app.tandem.workbench.common.StudySession;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,6 +83,13 @@ class LossStudiesTest {
                     .hasValueSatisfying(holder -> assertThat(holder.pid()).isEqualTo(other.pid()));
         }
         assertThat(opened()).isEqualTo(study);
+    }
+
+    @Test
+    void aSampleThatWasOpenedIsGoneOnWith() {
+        assertThat(opener.begunSamples()).isEmpty();
+        opener.openSample(Sample.STANDLEY2020).close();
+        assertThat(opener.begunSamples()).containsExactly(Sample.STANDLEY2020);
     }
 
     private WeakReference<StudySession> openedAndClosed() {

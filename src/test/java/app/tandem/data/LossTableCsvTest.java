@@ -35,6 +35,15 @@ class LossTableCsvTest {
     }
 
     @Test
+    void theValidationSplitMayBeWrittenInFull() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.csv"), "setting,tasks,encoder,split,task,loss\ns,a,1,validation,a,0.5\n");
+
+        assertThat(LossTableCsv.read(file).get(0).cell(0, 0, Measure.VALIDATION).mean())
+                .isEqualTo(0.5);
+    }
+
+    @Test
     void whatIsWrittenIsReadAgain() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("a.csv"),

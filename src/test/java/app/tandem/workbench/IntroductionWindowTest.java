@@ -74,8 +74,6 @@ class IntroductionWindowTest {
         robot.clickOn("#sample-rooms");
 
         assertThat(step()).contains(Step.BUILD);
-        assertPointsAt(robot, "#page-board");
-        window.go(Page.BOARD);
         assertPointsAt(robot, "#new-network");
         pictures(Step.BUILD);
         robot.drag("#palette-normal").dropTo("#new-network");
@@ -87,9 +85,6 @@ class IntroductionWindowTest {
         robot.clickOn("#introduction-next");
 
         assertThat(step()).contains(Step.BEST);
-        assertPointsAt(robot, "#page-grouping");
-        robot.clickOn("#page-grouping");
-        window.background.awaitQuiet();
         assertPointsAt(robot, "#budget-slider");
         pictures(Step.BEST);
         assertThat(window.kept.introduced()).isFalse();

@@ -36,8 +36,8 @@ class LayoutWindowTest {
 
     @Start
     void start(Stage shared) {
-        WindowLayout left = new WindowLayout(
-                LEFT_WIDTH, LEFT_HEIGHT, false, Optional.of(LEFT_AT), Page.LOSSES, Map.of("train", SIDE));
+        WindowLayout left =
+                new WindowLayout(LEFT_WIDTH, LEFT_HEIGHT, false, Optional.of(LEFT_AT), Map.of("train", SIDE));
         WindowChoices before = new WindowChoices(ColorTheme.DARK, Language.ENGLISH, List.of(), left);
         // The stage of the tests keeps the size that another test gave it.
         window = new WindowUnderTest(new Stage(), Optional.of(RoomsStudy.untrained()), before);
@@ -59,13 +59,12 @@ class LayoutWindowTest {
     }
 
     @Test
-    void sizePageAndDividersAreAsTheyWereLeft(FxRobot robot) {
+    void sizeAndDividersAreAsTheyWereLeft(FxRobot robot) {
         window.background.awaitQuiet();
         assertThat(window.stage.getScene().getWidth()).isEqualTo(LEFT_WIDTH);
         assertThat(window.stage.getScene().getHeight()).isEqualTo(LEFT_HEIGHT);
         assertThat(window.stage.getX()).isEqualTo(LEFT_AT.x());
         assertThat(window.stage.getY()).isEqualTo(LEFT_AT.y());
-        assertThat(robot.lookup("#losses-table").tryQuery()).isPresent();
 
         window.go(Page.TRAIN);
         assertThat(side(robot)).isCloseTo(SIDE, within(1.0));
@@ -81,7 +80,6 @@ class LayoutWindowTest {
                 .drop();
         window.background.awaitQuiet();
         assertThat(window.kept.layout().side("train")).hasValueCloseTo(SIDE + 80, within(3.0));
-        assertThat(window.kept.layout().page()).isEqualTo(Page.TRAIN);
     }
 
     @Test

@@ -46,16 +46,18 @@ class MenuWindowTest extends RoomsWindowTest {
     }
 
     @Test
-    void aStudyThatTrainsIsNotClosedByItsMenu(FxRobot robot) {
+    void aStudyThatTrainsIsClosedOnceTheUserAgreesToPauseIt(FxRobot robot) {
         robot.clickOn("#study-menu").clickOn("Close the study");
+        robot.clickOn("Stay");
         rest();
         assertThat(window.model().studyProperty().get()).isPresent();
 
-        robot.type(KeyCode.ESCAPE);
-        window.act(session::pauseAll);
         robot.press(KeyCode.CONTROL).type(KeyCode.W).release(KeyCode.CONTROL);
+        window.screenshotOfDialog("close-study");
+        robot.clickOn("Pause and close the study");
         rest();
         assertThat(window.model().studyProperty().get()).isEmpty();
+        assertThat(session.isClosed()).isTrue();
     }
 
     @Test

@@ -83,6 +83,25 @@ class NoticesWindowTest {
     }
 
     @Test
+    void whatWasToldOfAStudyGoesWithIt(FxRobot robot) {
+        window.act(() -> window.window.tell(new UserException("There is no such file", "a.csv", "Check the path")));
+        assertThat(words(robot)).isNotEmpty();
+        window.act(window.model()::close);
+        assertThat(words(robot)).isEmpty();
+    }
+
+    @Test
+    void thatSomethingWasRemovedIsNotSaidOnceItIsBack(FxRobot robot) {
+        window.go(Page.BOARD);
+        robot.clickOn("#open-palette").write("board delete").type(KeyCode.ENTER);
+        window.background.awaitQuiet();
+        assertThat(words(robot)).anyMatch(words -> words.contains("Ctrl+Z"));
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.Z).release(KeyCode.SHORTCUT);
+        window.background.awaitQuiet();
+        assertThat(words(robot)).isEmpty();
+    }
+
+    @Test
     void anErrorWithoutAReasonHasNothingToUnfold(FxRobot robot) {
         window.act(() -> window.window.tell(new UserException("There is no such file", "a.csv", "Check the path")));
         assertThat(words(robot)).contains("a.csv: There is no such file. Check the path.");

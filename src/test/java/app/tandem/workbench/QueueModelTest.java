@@ -157,6 +157,14 @@ class QueueModelTest {
     }
 
     @Test
+    void beforeTheQueueIsReadThatItIsEmptyMeansNothing() {
+        QueueModel other = new QueueModel(session, new Threads(Runnable::run, Runnable::run), faults::add);
+        assertThat(other.isRead()).isFalse();
+        other.changed(Change.RUNS);
+        assertThat(other.isRead()).isTrue();
+    }
+
+    @Test
     void aQueueThatStoppedByItselfSaysWhy() {
         assertThat(model.haltReasonProperty().get()).isEmpty();
 

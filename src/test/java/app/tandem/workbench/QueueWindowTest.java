@@ -138,6 +138,26 @@ class QueueWindowTest extends RoomsWindowTest {
         });
     }
 
+    private static List<Node> endNotices() {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .map(popup -> popup.getScene().getRoot().lookup(".notification-bar"))
+                .filter(node -> node != null)
+                .toList());
+    }
+
+    @Test
+    void theEndIsNotToldOfAStudyThatIsClosed() {
+        rest();
+        for (RunStatus run : session.runs()) {
+            session.update(run.key(), status -> StudyInMemory.with(status, RunState.DONE));
+        }
+        rest();
+        assertThat(endNotices()).isNotEmpty();
+        window.act(window.model()::close);
+        assertThat(endNotices()).isEmpty();
+    }
+
     @Test
     void theEndIsToldAndLeadsToTheBestGrouping(FxRobot robot) {
         rest();

@@ -34,7 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The classic study of five tasks with the losses of Standley et al. (2020), as if it were training now. */
-final class RoomsStudy {
+public final class RoomsStudy {
 
     static final String SETTING = "setting1";
     static final int EPOCHS = 15;
@@ -102,12 +102,12 @@ final class RoomsStudy {
     }
 
     /** Its losses as if they had been measured elsewhere. */
-    static StudyInMemory ofLosses() {
+    public static StudyInMemory ofLosses() {
         return new StudyInMemory(study().withDataset(Samples.standley2020()), runs(), List.of(losses()));
     }
 
     /** The study before its first run. */
-    static StudyInMemory untrained() {
+    public static StudyInMemory untrained() {
         List<RunStatus> queued = study().networks().stream()
                 .map(network -> status(network, RunState.QUEUED, 0, Optional.empty(), "", 0, ""))
                 .toList();

@@ -13,6 +13,7 @@ import app.tandem.workbench.common.Threads;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,11 @@ class ShellActionsTest {
             @Override
             public StudySession openLosses(Path file) {
                 return session;
+            }
+
+            @Override
+            public Set<Sample> begunSamples() {
+                return Set.of();
             }
 
             @Override
@@ -110,13 +116,20 @@ class ShellActionsTest {
     void whatCannotBeDoneNowIsNotDoneByItsShortcutEither() {
         WorkbenchModel model = model();
         model.show(session);
-        Action close = action(actions(model, Language.ENGLISH), "shell.close");
-        close.perform();
-        assertThat(model.studyProperty().get()).as("it trains").isPresent();
+        int before = session.study().groupings().size();
+        action(actions(model, Language.ENGLISH), "shell.undo").perform();
+        assertThat(session.study().groupings()).hasSize(before);
+    }
 
-        session.pauseAll();
-        close.perform();
-        assertThat(model.studyProperty().get()).isEmpty();
+    @Test
+    void aStudyThatTrainsCanBeLetGoOfOnceTheWindowHasAsked() {
+        WorkbenchModel model = model();
+        model.show(session);
+        assertThat(model.studyProperty().get().orElseThrow().isTraining()).isTrue();
+        ShellActions actions = actions(model, Language.ENGLISH);
+        List.of("new", "open", "close")
+                .forEach(name -> action(actions, "shell." + name).perform());
+        assertThat(asked).containsExactly("new", "open", "close");
     }
 
     @Test
@@ -166,6 +179,11 @@ class ShellActionsTest {
         @Override
         public void openStudy() {
             asked.add("open");
+        }
+
+        @Override
+        public void closeStudy() {
+            asked.add("close");
         }
 
         @Override

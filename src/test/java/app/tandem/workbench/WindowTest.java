@@ -161,7 +161,8 @@ class WindowTest {
         Platform.runLater(
                 () -> window.stage.fireEvent(new WindowEvent(window.stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         WaitForAsyncUtils.waitForFxEvents();
-        robot.clickOn("Keep training");
+        window.screenshotOfDialog("close-window");
+        robot.clickOn("Close and train on");
         rest();
         assertThat(window.closed).isCompletedWithValue(Optional.of(session));
         assertThat(session.isClosed()).isFalse();

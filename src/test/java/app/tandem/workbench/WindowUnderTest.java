@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -172,6 +173,16 @@ final class WindowUnderTest {
         }
     }
 
+    /** Writes the question that is asked above the window. */
+    void screenshotOfDialog(String name) {
+        write(name, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Window.getWindows().stream()
+                .filter(shown -> shown instanceof Stage dialog && dialog.getOwner() == stage)
+                .findFirst()
+                .orElseThrow()
+                .getScene()
+                .snapshot(null)));
+    }
+
     /** Writes what an open menu shows. */
     void screenshotOfPopup(String name) {
         background.awaitQuiet();
@@ -202,6 +213,11 @@ final class WindowUnderTest {
         @Override
         public StudySession openLosses(Path file) {
             return RoomsStudy.inTraining();
+        }
+
+        @Override
+        public Set<Sample> begunSamples() {
+            return Set.of();
         }
 
         @Override

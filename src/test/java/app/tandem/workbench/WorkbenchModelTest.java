@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,13 +28,17 @@ class WorkbenchModelTest {
     private final StudyInMemory session = RoomsStudy.inTraining();
     private final List<RuntimeException> faults = new ArrayList<>();
     private final List<WindowChoices> saved = new ArrayList<>();
-    private final WorkbenchModel model = new WorkbenchModel(
-            new OneStudy(),
-            new Threads(Runnable::run, Runnable::run),
-            new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, List.of(), WindowLayout.FIRST),
-            saved::add,
-            new StudyMemory(Path.of("target", "remembered")),
-            faults::add);
+    private final WorkbenchModel model = model(Path.of("target", "remembered"));
+
+    private WorkbenchModel model(Path remembered) {
+        return new WorkbenchModel(
+                new OneStudy(),
+                new Threads(Runnable::run, Runnable::run),
+                new WindowChoices(ColorTheme.LIGHT, Language.ENGLISH, List.of(), WindowLayout.FIRST),
+                saved::add,
+                new StudyMemory(remembered),
+                faults::add);
+    }
 
     private final class OneStudy implements StudyOpener {
         @Override
@@ -55,6 +60,11 @@ class WorkbenchModelTest {
         }
 
         @Override
+        public Set<Sample> begunSamples() {
+            return Set.of();
+        }
+
+        @Override
         public StudySession openSample(Sample sample) {
             return session;
         }
@@ -62,13 +72,46 @@ class WorkbenchModelTest {
 
     @Test
     void anOpenedStudyIsShownAndRemembered() {
-        model.start().open(Path.of("rooms.tandem"));
+        model.start().open(session.file());
         assertThat(model.studyProperty().get())
                 .hasValueSatisfying(
                         study -> assertThat(study.nameProperty().get()).isEqualTo("rooms, five tasks"));
-        assertThat(model.start().recent())
-                .containsExactly(Path.of("rooms.tandem").toAbsolutePath());
+        assertThat(model.start().recent()).containsExactly(session.file().toAbsolutePath());
         assertThat(saved).isNotEmpty();
+    }
+
+    @Test
+    void samplesAndLossesAreAmongTheRecentStudiesLikeAnyOther() {
+        model.start().openSample(StudyOpener.Sample.ROOMS, "Rooms");
+        assertThat(model.start().recent()).containsExactly(session.file().toAbsolutePath());
+
+        model.start().recent().clear();
+        model.take(Path.of("losses.csv"));
+        assertThat(model.start().recent()).containsExactly(session.file().toAbsolutePath());
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedIsToldAndTheStudyStaysOpen(@TempDir Path folder) throws IOException {
+        model.start().open(session.file());
+        model.take(Files.writeString(folder.resolve("notes.txt"), "milk, bread"));
+        assertThat(faults).singleElement().isInstanceOf(UserException.class);
+        assertThat(model.studyProperty().get()).isPresent();
+        assertThat(session.isClosed()).isFalse();
+    }
+
+    @Test
+    void aStudyThatWasNeverOpenedBeginsOnTheBoardAndThenWhereItWasLeft(@TempDir Path folder) {
+        WorkbenchModel first = model(folder);
+        first.pageProperty().set(Page.REPORT);
+        first.start().open(session.file());
+        assertThat(first.pageProperty().get()).isEqualTo(Page.BOARD);
+
+        first.pageProperty().set(Page.LOSSES);
+        first.close();
+        first.pageProperty().set(Page.REPORT);
+        WorkbenchModel later = model(folder);
+        later.start().open(session.file());
+        assertThat(later.pageProperty().get()).isEqualTo(Page.LOSSES);
     }
 
     @Test
@@ -157,7 +200,7 @@ class WorkbenchModelTest {
         Path study = Files.createFile(folder.resolve("한글 study.tandem"));
         WindowChoicesFile file = new WindowChoicesFile(folder.resolve("config").resolve("window.properties"));
         WindowLayout layout = new WindowLayout(
-                1234.5, 777, true, Optional.of(new WindowLayout.Place(-40, 7)), Page.GROUPING, Map.of("train", 380.0));
+                1234.5, 777, true, Optional.of(new WindowLayout.Place(-40, 7)), Map.of("train", 380.0));
         WindowChoices choices = new WindowChoices(ColorTheme.DARK, Language.KOREAN, List.of(), layout).opened(study);
         file.save(choices);
         assertThat(file.load(Locale.ENGLISH)).isEqualTo(choices);
@@ -166,18 +209,16 @@ class WorkbenchModelTest {
     @Test
     void aLayoutThatCannotBeReadIsTheFirstOne(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("window.properties");
-        Files.writeString(file, "window.width=wide\nwindow.height=-3\npage=KITCHEN\nside.train=NaN\n");
+        Files.writeString(file, "window.width=wide\nwindow.height=-3\nside.train=NaN\n");
         assertThat(new WindowChoicesFile(file).load(Locale.ENGLISH).layout()).isEqualTo(WindowLayout.FIRST);
     }
 
     @Test
-    void thePageThatIsLookedAtIsRememberedBesideTheRest() {
+    void howTheWindowIsArrangedIsRememberedBesideTheRest() {
         model.arrange(model.layout().withSide("train", 333));
-        model.pageProperty().set(Page.LOSSES);
         model.switchTheme();
         WindowChoices last = saved.get(saved.size() - 1);
-        assertThat(last.layout())
-                .isEqualTo(WindowLayout.FIRST.withSide("train", 333).withPage(Page.LOSSES));
+        assertThat(last.layout()).isEqualTo(WindowLayout.FIRST.withSide("train", 333));
         assertThat(last.theme()).isEqualTo(ColorTheme.DARK);
     }
 

@@ -2,6 +2,7 @@ package app.tandem.workbench.common;
 
 import app.tandem.study.Study;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Opens studies for the window; called off the JavaFX thread. */
 public interface StudyOpener {
@@ -33,6 +34,9 @@ public interface StudyOpener {
      * @throws app.tandem.study.UserException if the file cannot be read, or a study of other things has that name
      */
     StudySession openLosses(Path file);
+
+    /** The samples whose study exists already. */
+    Set<Sample> begunSamples();
 
     /** Opens the sample's study, making it first where it does not exist yet. */
     StudySession openSample(Sample sample);

@@ -27,6 +27,11 @@ public final class Watch {
         ends.add(() -> list.removeListener(listener));
     }
 
+    /** Does something when it ends. */
+    public void atEnd(Runnable end) {
+        ends.add(end);
+    }
+
     /** Another one that ends with this one at the latest. */
     public Watch inner() {
         Watch inner = new Watch();

@@ -319,6 +319,11 @@ public final class QueueModel {
         return marks;
     }
 
+    /** Whether the queue was read at least once; until then that there are no runs means nothing. */
+    public boolean isRead() {
+        return updates.get() > 0;
+    }
+
     public ReadOnlyObjectProperty<QueueSummary> summaryProperty() {
         return summary.getReadOnlyProperty();
     }

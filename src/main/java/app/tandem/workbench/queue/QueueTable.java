@@ -10,6 +10,7 @@ import app.tandem.workbench.common.Watch;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -39,11 +40,20 @@ final class QueueTable extends TableView<QueueRow> {
                 words("train.setting", 100, row -> row.key().setting());
         TableColumn<QueueRow, String> seed = seed();
         getColumns().setAll(List.of(state(), network(), encoder(), setting, seed, progress(), timeLeft(), device()));
-        setPlaceholder(Icons.label(messages.text("train.empty"), "muted"));
+        Label nothing = Icons.label("", "muted");
+        nothing.setId("queue-empty");
+        setPlaceholder(nothing);
+        watch.on(model.updatesProperty(), update -> showNothing(nothing));
+        showNothing(nothing);
         keepSelection(watch);
         new QueueOrder(model, messages).install(this);
         watch.on(model.rows(), () -> showWhatDiffers(setting, seed));
         showWhatDiffers(setting, seed);
+    }
+
+    /** Without runs; before they are read for the first time nothing is known of them. */
+    private void showNothing(Label nothing) {
+        nothing.setText(messages.text(model.isRead() ? "train.empty" : "train.reading"));
     }
 
     /** A column in which every run has the same says nothing. */

@@ -89,9 +89,11 @@ final class RunPane extends ScrollPane {
         cancel.setVisible(selected.isPresent());
         title.setText(selected.map(this::title).orElse(messages.text("train.noRun")));
         selected.map(QueueRow::status).ifPresent(this::showStatus);
-        machine.show(
-                model.rows().stream().map(QueueRow::status).toList(),
-                model.machineMemoryProperty().get());
+        if (model.isRead()) {
+            machine.show(
+                    model.rows().stream().map(QueueRow::status).toList(),
+                    model.machineMemoryProperty().get());
+        }
     }
 
     private String title(QueueRow row) {

@@ -84,7 +84,7 @@ final class NewStudyPage extends BorderPane {
         remedy.setWrapText(true);
         remedy.setId("new-refusal");
         Button folder = Icons.button(BootstrapIcons.FOLDER, words.text("otherFolder"), choosers::folder);
-        Button file = Icons.button(BootstrapIcons.FILE_EARMARK, words.text("otherFile"), choosers::file);
+        Button file = Icons.button(BootstrapIcons.FILE_EARMARK, words.text("otherFile"), choosers::anything);
         HBox buttons = new HBox(8, folder, file);
         VBox box =
                 new VBox(10, Icons.icon(BootstrapIcons.EXCLAMATION_CIRCLE, "empty-icon"), what, where, remedy, buttons);

@@ -1,15 +1,20 @@
 package app.tandem.workbench.start;
 
+import app.tandem.data.FashionPairs;
 import app.tandem.data.SplitRule;
+import app.tandem.data.TaskonomyFolder;
+import app.tandem.study.Blocking;
 import app.tandem.study.Study;
+import app.tandem.study.UserException;
 import app.tandem.workbench.common.StudyOpener;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,21 +27,22 @@ public final class StartModel {
 
     private final StudyOpener opener;
     private final Threads threads;
-    private final BiConsumer<StudySession, Optional<Path>> opened;
+    private final Consumer<StudySession> opened;
     private final Consumer<RuntimeException> fail;
     private final ObservableList<Path> recent;
     private final ReadOnlyObjectWrapper<Optional<NewStudyModel>> making = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> opening = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Set<StudyOpener.Sample>> begun = new ReadOnlyObjectWrapper<>(Set.of());
 
     /**
      * @param recent files of studies, latest first
-     * @param opened takes over an opened study, and its file where it was opened by one
+     * @param opened takes over an opened study
      */
     public StartModel(
             StudyOpener opener,
             Threads threads,
             List<Path> recent,
-            BiConsumer<StudySession, Optional<Path>> opened,
+            Consumer<StudySession> opened,
             Consumer<RuntimeException> fail) {
         this.opener = opener;
         this.threads = threads;
@@ -46,21 +52,64 @@ public final class StartModel {
     }
 
     public void open(Path file) {
-        start(file.getFileName().toString(), Optional.of(file), () -> opener.open(file));
+        start(file.getFileName().toString(), () -> opener.open(file));
     }
 
     public void openSample(StudyOpener.Sample sample, String name) {
-        start(name, Optional.empty(), () -> opener.openSample(sample));
+        start(name, () -> opener.openSample(sample));
     }
 
-    /** Opens a study or a table of losses, or begins a new study of any other file or folder, as when it is dropped here. */
+    /** Looks in the background which samples have a study that is gone on with. */
+    public void lookForSamples() {
+        threads.run(
+                () -> {
+                    Set<StudyOpener.Sample> found = opener.begunSamples();
+                    threads.window().execute(() -> begun.set(found));
+                },
+                fail);
+    }
+
+    /** Opens or begins whatever is chosen or dropped here. */
     public void take(Path place) {
+        take(place, this::newStudy);
+    }
+
+    /**
+     * Opens a study or a table of losses, or begins a new study of a folder or of a file of a dataset. What is none of these
+     * is told, and nothing is begun.
+     *
+     * @param begin begins a new study
+     */
+    public void take(Path place, Consumer<Path> begin) {
         if (isStudy(place)) {
             open(place);
         } else if (isLossTable(place)) {
-            start(String.valueOf(place.getFileName()), Optional.empty(), () -> opener.openLosses(place));
+            start(String.valueOf(place.getFileName()), () -> opener.openLosses(place));
         } else {
-            newStudy(place);
+            threads.run(
+                    () -> {
+                        requireDataset(place);
+                        threads.window().execute(() -> begin.accept(place));
+                    },
+                    fail);
+        }
+    }
+
+    /** By names alone: whether the dataset is whole is told on its page. */
+    private static void requireDataset(Path place) {
+        assert Blocking.isAllowedHere() : "a file is looked at on the window's thread";
+        if (!Files.isRegularFile(place) || FashionPairs.areAt(place)) {
+            return;
+        }
+        try {
+            TaskonomyFolder.around(place);
+        } catch (UserException e) {
+            throw new UserException(
+                    "The file is none that can be opened here",
+                    place.toString(),
+                    "Choose a .tandem file, a CSV file of losses, or a dataset: its folder, an IDX file, or an image in"
+                            + " its folder",
+                    e);
         }
     }
 
@@ -79,7 +128,7 @@ public final class StartModel {
     }
 
     private void make(Path file, Study design) {
-        start(String.valueOf(file.getFileName()), Optional.of(file), () -> opener.create(file, design));
+        start(String.valueOf(file.getFileName()), () -> opener.create(file, design));
     }
 
     /** Whether a file is a study by its name. */
@@ -93,7 +142,7 @@ public final class StartModel {
         return name.toLowerCase(Locale.ROOT).endsWith(".csv") && !SplitRule.isFile(name);
     }
 
-    private void start(String name, Optional<Path> file, Supplier<StudySession> open) {
+    private void start(String name, Supplier<StudySession> open) {
         if (opening.get().isPresent()) {
             return;
         }
@@ -104,7 +153,7 @@ public final class StartModel {
                     threads.window().execute(() -> {
                         opening.set(Optional.empty());
                         leaveNewStudy();
-                        opened.accept(session, file);
+                        opened.accept(session);
                     });
                 },
                 fault -> {
@@ -115,6 +164,11 @@ public final class StartModel {
 
     public ObservableList<Path> recent() {
         return recent;
+    }
+
+    /** The samples that have a study already, which opening them goes on with. */
+    public ReadOnlyObjectProperty<Set<StudyOpener.Sample>> begunProperty() {
+        return begun.getReadOnlyProperty();
     }
 
     /** The study that is being designed; empty while none is. */

@@ -25,7 +25,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
@@ -50,7 +49,7 @@ public final class StartPage extends StackPane {
         this.messages = messages;
         this.watch = watch;
         this.designWatch = watch.inner();
-        this.choosers = new DatasetChoosers(() -> getScene().getWindow(), messages, model::newStudy);
+        this.choosers = new DatasetChoosers(() -> getScene().getWindow(), messages, model::take);
         this.drop = drop();
         getStyleClass().add("start-page");
         getStylesheets()
@@ -59,6 +58,7 @@ public final class StartPage extends StackPane {
                         .toExternalForm());
         ScrollPane page = page();
         StackPane busy = busy(watch);
+        model.lookForSamples();
         watch.on(model.recent(), this::showRecent);
         showRecent();
         setOnDragOver(this::dragOver);
@@ -129,7 +129,13 @@ public final class StartPage extends StackPane {
         Label words = Icons.label(messages.text("start." + key + ".words"), "muted", "sample-words");
         words.setWrapText(true);
         words.setPrefWidth(SAMPLE_WORDS_WIDTH);
-        VBox text = new VBox(4, title, words);
+        Label begun = Icons.label("", "muted", "note");
+        begun.setId("begun-" + key);
+        watch.on(model.begunProperty(), known -> showBegun(begun, known.contains(sample)));
+        showBegun(begun, model.begunProperty().get().contains(sample));
+        HBox head = new HBox(8, title, begun);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        VBox text = new VBox(4, head, words);
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox content = new HBox(14, Icons.icon(ikon, "sample-icon"), text);
@@ -145,10 +151,16 @@ public final class StartPage extends StackPane {
         return button;
     }
 
+    /** What a click does where the sample was opened before. */
+    private void showBegun(Label label, boolean isBegun) {
+        label.setText(isBegun ? messages.text("start.goesOn") : "");
+        label.setManaged(isBegun);
+    }
+
     private VBox drop() {
         Label words = Icons.label(messages.text("start.drop"), "muted");
         Button folder = Icons.button(BootstrapIcons.FOLDER, messages.text("start.newFolder"), choosers::folder);
-        Button file = Icons.button(BootstrapIcons.FILE_EARMARK, messages.text("start.newFile"), choosers::file);
+        Button file = Icons.button(BootstrapIcons.FILE_EARMARK, messages.text("start.newFile"), choosers::anything);
         folder.setId("new-study-folder");
         file.setId("new-study-file");
         HBox buttons = new HBox(10, folder, file);
@@ -160,7 +172,7 @@ public final class StartPage extends StackPane {
     }
 
     private HBox recentHeading() {
-        Button open = Icons.button(BootstrapIcons.FOLDER2_OPEN, messages.text("start.openFile"), this::chooseFile);
+        Button open = Icons.button(BootstrapIcons.FOLDER2_OPEN, messages.text("start.openFile"), choosers::anything);
         open.setId("open-study");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -213,16 +225,6 @@ public final class StartPage extends StackPane {
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.setOnAction(event -> model.open(file));
         return entry;
-    }
-
-    private void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(messages.text("start.openFile"));
-        chooser.getExtensionFilters()
-                .setAll(new FileChooser.ExtensionFilter(messages.text("start.studies"), "*.tandem"));
-        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
-                .map(File::toPath)
-                .ifPresent(model::open);
     }
 
     private static Optional<Path> dragged(DragEvent event) {

@@ -43,6 +43,11 @@ class ErrorWordsTest {
     }
 
     @Test
+    void whatIsWrongWithAnImageIsKoreanToo() {
+        assertThat(words.say("The image is damaged: it is cut off")).isEqualTo("이미지가 손상되었습니다: 파일이 중간에서 끊겼습니다");
+    }
+
+    @Test
     void whyARunFailedIsToldSentenceBySentence() {
         assertThat(korean.reason(
                         "2 runs in a row failed alike. The run ran out of memory (no room). Use a smaller batch or"
