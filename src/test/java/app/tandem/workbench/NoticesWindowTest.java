@@ -93,7 +93,7 @@ class NoticesWindowTest {
     @Test
     void thatSomethingWasRemovedIsNotSaidOnceItIsBack(FxRobot robot) {
         window.go(Page.BOARD);
-        robot.clickOn("#open-palette").write("board delete").type(KeyCode.ENTER);
+        robot.clickOn("#grouping-more").clickOn("#remove-grouping");
         window.background.awaitQuiet();
         assertThat(words(robot)).anyMatch(words -> words.contains("Ctrl+Z"));
         robot.press(KeyCode.SHORTCUT).type(KeyCode.Z).release(KeyCode.SHORTCUT);
