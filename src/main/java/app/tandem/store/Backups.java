@@ -34,6 +34,22 @@ final class Backups {
 
     /** Writes a checked copy and removes all but the last {@value #KEPT}. */
     static Path make(Path study, Database database, Instant now) {
+        Path backup = copy(study, database, now);
+        prune(study);
+        return backup;
+    }
+
+    /** Removes a copy that turned out to be of no use. */
+    static void drop(Path backup) {
+        try {
+            Files.deleteIfExists(backup);
+        } catch (IOException e) {
+            System.getLogger(Backups.class.getName()).log(System.Logger.Level.WARNING, "Removing " + backup, e);
+        }
+    }
+
+    /** Writes a checked copy. */
+    static Path copy(Path study, Database database, Instant now) {
         Path folder = folder(study);
         Path temporary = folder.resolve("unfinished.tmp");
         try {
@@ -46,7 +62,6 @@ final class Backups {
                 channel.force(true);
             }
             Files.move(temporary, backup, StandardCopyOption.ATOMIC_MOVE);
-            prune(folder);
             return backup;
         } catch (IOException e) {
             throw new UserException(
@@ -66,15 +81,21 @@ final class Backups {
         }
     }
 
-    private static void prune(Path folder) throws IOException {
-        List<Path> backups;
-        try (Stream<Path> files = Files.list(folder)) {
-            backups = files.filter(file -> file.toString().endsWith(".tandem"))
+    /** Removes all but the last {@value #KEPT}. */
+    static void prune(Path study) {
+        try (Stream<Path> files = Files.list(folder(study))) {
+            List<Path> backups = files.filter(file -> file.toString().endsWith(".tandem"))
                     .sorted(Comparator.comparing(Path::toString).reversed())
                     .toList();
-        }
-        for (Path old : backups.subList(Math.min(KEPT, backups.size()), backups.size())) {
-            Files.delete(old);
+            for (Path old : backups.subList(Math.min(KEPT, backups.size()), backups.size())) {
+                Files.delete(old);
+            }
+        } catch (IOException e) {
+            throw new UserException(
+                    "Old backups could not be removed (" + e.getMessage() + ")",
+                    folder(study).toString(),
+                    "Check the folder's permissions",
+                    e);
         }
     }
 }

@@ -35,9 +35,12 @@ final class DenseLosses implements Migration {
 
     @Override
     public void run(Connection connection, Path path) throws SQLException {
-        Map<Long, RunKey> keys = writeResults(
-                connection, Damage.noticed(path, () -> RunRows.read(connection, path, readResults(connection, path))));
-        writeEpochs(connection, keys);
+        Damage.noticed(path, () -> {
+            Map<Long, RunKey> keys =
+                    writeResults(connection, RunRows.read(connection, path, readResults(connection, path)));
+            writeEpochs(connection, keys);
+            return keys;
+        });
     }
 
     private static Single readResults(Connection connection, Path path) throws SQLException {
@@ -70,7 +73,8 @@ final class DenseLosses implements Migration {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO epoch_losses VALUES (?, ?, ?, ?)");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT run, epoch, split, task, loss FROM epoch_loss ORDER BY run, epoch, split, position")) {
+                        "SELECT run, epoch, split, task, loss FROM epoch_loss WHERE run IN (SELECT id FROM run)"
+                                + " ORDER BY run, epoch, split, position")) {
             boolean more = row.next();
             while (more) {
                 Place place = new Place(row.getLong(1), row.getInt(2), row.getString(3));

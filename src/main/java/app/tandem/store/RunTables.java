@@ -71,7 +71,12 @@ final class RunTables {
     private static Map<Measure, String> texts(RunKey key, RunResult result) {
         Map<Measure, String> texts = new EnumMap<>(Measure.class);
         if (result instanceof RunResult.Finished finished) {
-            finished.losses().forEach((measure, losses) -> texts.put(measure, text(key, losses)));
+            finished.losses().forEach((measure, losses) -> {
+                // A measure of nothing says nothing.
+                if (!losses.isEmpty()) {
+                    texts.put(measure, text(key, losses));
+                }
+            });
         }
         return texts;
     }

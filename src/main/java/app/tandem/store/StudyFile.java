@@ -112,23 +112,43 @@ public final class StudyFile implements AutoCloseable {
             migrate(file, database, header.userVersion(), schema, clock);
         }
         FileContents contents = new FileContents(file);
-        database.read(connection -> contents.begin(connection, study));
+        try {
+            database.read(connection -> contents.begin(connection, study));
+        } catch (RuntimeException | Error e) {
+            database.close();
+            throw e;
+        }
         return new StudyFile(file, database, clock, contents);
     }
 
     private static void migrate(Path file, Database database, int from, Schema schema, InstantSource clock) {
         try {
-            Backups.make(file, database, clock.instant());
-            database.write(Durability.EDIT, connection -> {
-                schema.migrate(connection, from, file);
-                return schema;
-            });
-            // What was written anew would leave its old place in the file empty.
+            Path backup = Backups.copy(file, database, clock.instant());
+            try {
+                database.write(Durability.EDIT, connection -> {
+                    schema.migrate(connection, from, file);
+                    return schema;
+                });
+            } catch (RuntimeException | Error e) {
+                // The file is as it was; opened again and again, its copies would drive out all older ones.
+                Backups.drop(backup);
+                throw e;
+            }
+            Backups.prune(file);
+            shrink(file, database);
+        } catch (RuntimeException | Error e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** What was written anew leaves its old place in the file empty; without room to move the rest it stays so. */
+    private static void shrink(Path file, Database database) {
+        try {
             database.outsideTransaction("VACUUM");
             database.outsideTransaction("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (UserException e) {
-            database.close();
-            throw e;
+            System.getLogger(StudyFile.class.getName()).log(System.Logger.Level.WARNING, "Shrinking " + file, e);
         }
     }
 

@@ -174,6 +174,24 @@ class LossesModelTest {
     }
 
     @Test
+    void whoSearchesJustAfterATaskIsGoneFindsTheRowsOfThoseThatAreLeft() {
+        StudyInMemory losses = RoomsStudy.untrained();
+        LossesModel made =
+                new LossesModel(losses, new MemoryInMemory(), new Threads(Runnable::run, Runnable::run), faults::add);
+        made.changed(Change.STUDY);
+        made.filter(LossFilter.NONE.withText("normal"));
+        // Nobody is told of it yet.
+        losses.edit(new StudyEdit.RemoveTask(losses.study().tasks().get(0).id()));
+
+        made.filter(LossFilter.NONE.withText("depth"));
+
+        assertThat(faults).isEmpty();
+        assertThat(made.marks()).hasSize(4);
+        assertThat(made.rows()).isNotEmpty().allSatisfy(row -> assertThat(row.entries())
+                .hasSize(4));
+    }
+
+    @Test
     void aDesignThatChangesWhileItIsReadIsShown() {
         StudyInMemory untrained = RoomsStudy.untrained();
         LossesModel made = new LossesModel(
