@@ -27,7 +27,6 @@ final class LossSource {
 
     private final StudySession session;
     private final PageMemory memory;
-    private final AtomicBoolean newDesign = new AtomicBoolean(true);
     private final AtomicBoolean newLosses = new AtomicBoolean(true);
     private final AtomicBoolean newRuns = new AtomicBoolean(true);
 
@@ -47,7 +46,7 @@ final class LossSource {
     /** Takes note of a change, from any thread; whether it concerns the losses. */
     boolean changed(Change change) {
         switch (change) {
-            case STUDY -> newDesign.set(true);
+            case STUDY -> {}
             case LOSSES -> newLosses.set(true);
             case RUNS -> newRuns.set(true);
             case EPOCHS -> {
@@ -102,10 +101,10 @@ final class LossSource {
     }
 
     private Study refresh() {
-        // Taken note of before it is read: what changes meanwhile is read again.
-        boolean mayBeOther = newDesign.getAndSet(false);
         Study study = session.study();
-        boolean otherDesign = mayBeOther && !design.equals(Optional.of(science(study)));
+        // A design is there a moment before anybody is told of it; its tasks and the rows must fit together.
+        boolean otherDesign = !design.equals(Optional.of(science(study)));
+        // Taken note of before they are read: what changes meanwhile is read again.
         if (newLosses.getAndSet(false) || otherDesign) {
             design = Optional.of(science(study));
             tables.clear();

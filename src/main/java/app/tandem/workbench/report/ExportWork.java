@@ -77,8 +77,9 @@ final class ExportWork {
         if (ended instanceof ExportOutcome.Failed failed && !(failed.fault() instanceof UserException)) {
             fail.accept(failed.fault());
         }
-        List.copyOf(afterwards).forEach(Runnable::run);
+        List<Runnable> waiting = List.copyOf(afterwards);
         afterwards.clear();
+        waiting.forEach(Runnable::run);
     }
 
     /** Does something once no export is under way: at once, or when it has ended. */
