@@ -47,7 +47,9 @@ final class GuidedText {
     }
 
     private static String spent(GuidedAdvice advice) {
-        return advice.spent() + " of at most " + advice.limit() + " SNT";
+        return advice.spent().compareTo(advice.limit()) <= 0
+                ? advice.spent() + " of at most " + advice.limit() + " SNT"
+                : advice.spent() + " SNT are trained, more than the " + advice.limit() + " SNT it would spend";
     }
 
     private static String best(GuidedVerdict verdict) {

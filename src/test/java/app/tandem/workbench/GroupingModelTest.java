@@ -351,6 +351,15 @@ class GroupingModelTest {
     }
 
     @Test
+    void measuredNetworksThatAreCandidatesNoMoreAreCounted() {
+        assertThat(model.stateProperty().get().overview().orElseThrow().extra()).isZero();
+        session.edit(new StudyEdit.SetNetworks(session.study().networks().subList(0, 30)));
+        assertThat(model.stateProperty().get().overview().orElseThrow().extra()).isEqualTo(6);
+        assertThat(model.stateProperty().get().overview().orElseThrow().measured())
+                .isEqualTo(36);
+    }
+
+    @Test
     void aSettingThatIsChosenWhileAnotherIsBeingReadIsShown() {
         Deque<Runnable> later = new ArrayDeque<>();
         Deque<Runnable> window = new ArrayDeque<>();

@@ -18,9 +18,11 @@ import app.tandem.study.TaskSet;
 import app.tandem.training.JointAffinities;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.TaskMark;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +30,7 @@ import java.util.stream.IntStream;
  *
  * @param losses names what was measured: the same as long as no loss changes
  * @param measured networks with all validation losses, of {@code networks}
+ * @param extra those of the measured that are candidates no more
  * @param mine the groupings made by hand that have networks
  * @param affinities measured in joint runs, the mean over their seeds; none where none was measured
  * @param allInOne the test loss of one full-size network of all tasks, where measured
@@ -40,6 +43,7 @@ public record Overview(
         String losses,
         int measured,
         int networks,
+        int extra,
         List<Mine> mine,
         List<AffinityMatrix> affinities,
         OptionalDouble allInOne,
@@ -87,6 +91,7 @@ public record Overview(
                 table.contentHash(),
                 measured,
                 table.networks().size(),
+                extra(table, design),
                 mine(table, design.groupings()),
                 affinities(session, name),
                 allInOne(table),
@@ -98,6 +103,14 @@ public record Overview(
         return session.isMeasuringAffinities(setting)
                 ? List.of()
                 : JointAffinities.means(session.affinities(setting).values());
+    }
+
+    private static int extra(LossTable table, Study design) {
+        Set<Network> candidates = new HashSet<>(design.networks());
+        return (int) IntStream.range(0, table.networks().size())
+                .filter(row ->
+                        !candidates.contains(table.networks().get(row)) && table.isMeasured(row, Measure.VALIDATION))
+                .count();
     }
 
     private static List<Mine> mine(LossTable table, List<Grouping> groupings) {

@@ -82,10 +82,19 @@ final class SearchBadge extends HBox {
                     show("grouping.searching", BootstrapIcons.HOURGLASS_SPLIT, "running", known);
                 } else if (all) {
                     show("grouping.exactAll", BootstrapIcons.SHIELD_CHECK, "done", known);
+                    tellExtra(known);
                 } else {
                     show("grouping.exactSome", BootstrapIcons.HOURGLASS_SPLIT, "running", known);
+                    tellExtra(known);
                 }
             }
+        }
+    }
+
+    /** Runs are counted of candidates, losses of every network that was measured. */
+    private void tellExtra(Overview known) {
+        if (known.extra() > 0) {
+            badge.setText(badge.getText() + messages.text("grouping.extra", known.extra()));
         }
     }
 

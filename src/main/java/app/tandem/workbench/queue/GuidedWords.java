@@ -47,8 +47,9 @@ record GuidedWords(Messages messages, List<TaskMark> marks) {
     }
 
     String spent(GuidedVerdict verdict) {
+        boolean within = verdict.advice().spent().compareTo(verdict.advice().limit()) <= 0;
         return text(
-                "spent",
+                within ? "spent" : "spentMore",
                 verdict.advice().spent().toString(),
                 verdict.advice().limit().toString());
     }
