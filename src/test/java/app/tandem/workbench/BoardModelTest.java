@@ -410,6 +410,21 @@ class BoardModelTest {
     }
 
     @Test
+    void holdingACardForetellsTheLossThatIsToBeExpected() {
+        session.measure(RoomsStudy.lossesUpTo(2));
+        model.hover(Held.ofNetwork(DEPTH, 0), column(1), false);
+        assertThat(model.previewProperty().get()).hasValueSatisfying(preview -> {
+            assertThat(preview.loss().isPresent()).isFalse();
+            assertThat(preview.estimate()).isPresent();
+        });
+        model.hover(Held.ofNetwork(DEPTH, 0), NEW, false);
+        assertThat(model.previewProperty().get()).hasValueSatisfying(preview -> {
+            assertThat(preview.loss().isPresent()).isTrue();
+            assertThat(preview.estimate()).isEmpty();
+        });
+    }
+
+    @Test
     void nothingIsEstimatedWhereTooLittleIsKnownOrNobodyLooks() {
         session.measure(RoomsStudy.lossesUpTo(0));
         assertThat(board().foresight().orElseThrow().obstacle()).contains(LossEstimates.Obstacle.TOO_LITTLE_KNOWN);

@@ -9,6 +9,7 @@ import app.tandem.owner.GuidedGoal;
 import app.tandem.study.EncoderSize;
 import app.tandem.study.Grouping;
 import app.tandem.study.GroupingEdit;
+import app.tandem.study.Network;
 import app.tandem.study.Setting;
 import app.tandem.study.Study;
 import app.tandem.study.StudyEdit;
@@ -265,12 +266,16 @@ public final class BoardModel {
                 .grouping()
                 .map(shown -> after.grouping(shown.name()))
                 .orElseGet(() -> after.groupings().get(after.groupings().size() - 1));
-        LossCell loss = moves().after(held, target, copy)
-                .flatMap(card -> known.filter(each -> each.fits(after, each.setting()))
-                        .map(each ->
-                                each.loss(grouping.member(card.from().orElse(0)).network(), held.task())))
+        Optional<Findings> fitting = known.filter(each -> each.fits(after, each.setting()));
+        Optional<Network> made = moves().after(held, target, copy)
+                .map(card -> grouping.member(card.from().orElse(0)).network());
+        LossCell loss = made.flatMap(network -> fitting.map(each -> each.loss(network, held.task())))
                 .orElse(LossCell.ABSENT);
-        return new Preview(held, target, copy, grouping.cost(), loss);
+        Optional<LossEstimates.Expected> estimate = loss.isPresent()
+                ? Optional.empty()
+                : made.flatMap(network -> fitting.flatMap(each -> estimates.of(each.losses()))
+                        .flatMap(each -> each.loss(network, held.task())));
+        return new Preview(held, target, copy, grouping.cost(), loss, estimate);
     }
 
     /** Lets go of what was held, without a drop. */

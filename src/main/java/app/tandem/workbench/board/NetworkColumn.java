@@ -154,10 +154,13 @@ final class NetworkColumn extends VBox {
         String drop = words.text(
                 preview.copy() ? "dropCopy" : "drop",
                 actions.mark(preview.held()).name());
-        return preview.loss().isPresent()
-                ? drop + " · "
-                        + words.text("dropLoss", Messages.loss(preview.loss().mean()))
-                : drop;
+        if (preview.loss().isPresent()) {
+            return drop + " · "
+                    + words.text("dropLoss", Messages.loss(preview.loss().mean()));
+        }
+        return preview.estimate()
+                .map(expected -> drop + " · " + words.text("estimated", Messages.loss(expected.loss())))
+                .orElse(drop);
     }
 
     /** From top to bottom. */
