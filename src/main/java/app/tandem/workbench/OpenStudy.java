@@ -18,6 +18,7 @@ import app.tandem.workbench.queue.QueueModel;
 import app.tandem.workbench.report.ReportModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -90,6 +91,7 @@ public final class OpenStudy {
         this.board = new BoardModel(session, edited, grouping, threads, whileOpen);
         this.report = new ReportModel(session, memory.of(session.file(), "report"), threads, reportFolder, whileOpen);
         this.design = new DesignModel(session, edited, threads, whileOpen);
+        shareSetting();
         this.titles = new Latest<>(threads, this::readTitle, this::showTitle, whileOpen);
         name.set(study.name());
         this.readOnly = new ReadOnlyObjectWrapper<>(session.readOnly());
@@ -102,6 +104,18 @@ public final class OpenStudy {
         this.stopListening = session.addListener(this::changed);
         for (Change change : Change.values()) {
             changed(change);
+        }
+    }
+
+    /** What is looked at on one page is looked at on the others. */
+    private void shareSetting() {
+        for (ReadOnlyStringProperty chosen : List.of(
+                losses.chosenSettingProperty(), grouping.chosenSettingProperty(), report.chosenSettingProperty())) {
+            chosen.addListener((property, before, name) -> {
+                losses.chooseSetting(name);
+                grouping.chooseSetting(name);
+                report.chooseSetting(name);
+            });
         }
     }
 

@@ -131,6 +131,17 @@ class GroupingWindowTest extends RoomsWindowTest {
     }
 
     @Test
+    void whereNothingIsMeasuredTheNextStepIsOneClickAway(FxRobot robot) {
+        window.act(() -> window.model().show(RoomsStudy.untrained()));
+        window.go(Page.GROUPING);
+        assertThat(robot.lookup("#search-badge").queryAs(Label.class).getText()).startsWith("0 of ");
+        window.screenshot("grouping-empty");
+        robot.clickOn("#go-to-train");
+        rest();
+        assertThat(window.model().pageProperty().get()).isEqualTo(Page.TRAIN);
+    }
+
+    @Test
     void aRunnerUpThatIsChosenIsDrawnAndPutOnTheBoard(FxRobot robot) {
         robot.clickOn(robot.from(robot.lookup("#runner-ups").<Node>query())
                 .lookup("3")

@@ -3,6 +3,8 @@ package app.tandem.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tandem.loss.LossCell;
+import app.tandem.study.StudyEdit;
+import app.tandem.study.Task;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.losses.ColumnLayout;
 import app.tandem.workbench.losses.LossColumn;
@@ -108,6 +110,38 @@ class LossesWindowTest {
         assertThat(table(robot).getItems()).hasSize(36);
         assertThat(robot.lookup("#losses-filter").queryTextInputControl().getText())
                 .isEmpty();
+    }
+
+    @Test
+    void inASmallWindowEveryColumnIsSeenAndNoHeadingBreaksWithinAWord(FxRobot robot) {
+        StudyInMemory study = RoomsStudy.severalSettings();
+        Task task = study.study().tasks().get(1);
+        study.edit(new StudyEdit.ChangeTask(
+                new Task(task.id(), "Reconstruction", task.kind(), task.loss(), task.weight(), task.flips())));
+        window.resize(1280, 800);
+        window.act(() -> window.model().show(study));
+        openPage(robot);
+        window.screenshot("losses-1280");
+        assertThat(robot.lookup("#relations").<Node>query().isVisible()).isFalse();
+        Bounds place = table(robot).localToScreen(table(robot).getBoundsInLocal());
+        for (TableColumn<LossRow, ?> column : table(robot).getColumns()) {
+            Node heading = header(robot, column.getText());
+            assertThat(heading.localToScreen(heading.getBoundsInLocal()).getMaxX())
+                    .as(column.getText())
+                    .isLessThanOrEqualTo(place.getMaxX());
+        }
+        assertThat(header(robot, "Reconstruction")
+                        .lookup(".text")
+                        .getBoundsInLocal()
+                        .getHeight())
+                .as("one line")
+                .isLessThan(24);
+        robot.clickOn("#show-relations");
+        rest();
+        window.resize(1270, 800);
+        assertThat(robot.lookup("#relations").<Node>query().isVisible())
+                .as("the user wants it")
+                .isTrue();
     }
 
     @Test

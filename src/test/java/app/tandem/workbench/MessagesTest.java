@@ -66,7 +66,11 @@ class MessagesTest {
         assertThat(Messages.percent(-0.113)).isEqualTo("−11.3 %");
         assertThat(Messages.percent(0.0001)).isEqualTo("±0.0 %");
         assertThat(Messages.loss(0.44612)).isEqualTo("0.4461");
-        assertThat(Messages.loss(12.3456)).isEqualTo("12.35");
+        assertThat(Messages.loss(1.188))
+                .as("as many digits as the losses beside it")
+                .isEqualTo("1.1880");
+        assertThat(Messages.loss(12.3456)).isEqualTo("12.3456");
+        assertThat(Messages.loss(123.456)).isEqualTo("123.46");
         assertThat(Messages.loss(Double.NaN)).isEqualTo("–");
     }
 
@@ -86,5 +90,15 @@ class MessagesTest {
         Map<String, String> words = new TreeMap<>();
         properties.forEach((key, value) -> words.put(key.toString(), value.toString()));
         return words;
+    }
+
+    @Test
+    void whatIsShownAsNoChangeIsNeitherBetterNorWorse() {
+        for (double share : new double[] {0, 0.0004, -0.0004, -0.0}) {
+            assertThat(Messages.percent(share)).isEqualTo("±0.0 %");
+            assertThat(Messages.tone(share)).as("" + share).isEmpty();
+        }
+        assertThat(Messages.tone(-0.001)).containsExactly("better");
+        assertThat(Messages.tone(0.001)).containsExactly("worse");
     }
 }

@@ -80,6 +80,7 @@ class RelationsWindowTest extends RoomsWindowTest {
         window.act(() -> window.model().switchLanguage());
         window.act(() -> window.model().switchTheme());
         window.resize(1280, 800);
+        window.act(() -> ((ToggleButton) window.stage.getScene().lookup("#show-relations")).setSelected(true));
         window.screenshot("losses-affinities-ko-dark-small");
     }
 

@@ -121,7 +121,7 @@ final class OutcomeSection extends VBox {
         Label change = Icons.whole("", "change");
         other.change().ifPresent(share -> {
             change.setText(Messages.percent(share));
-            change.getStyleClass().add(share <= 0 ? "better" : "worse");
+            change.getStyleClass().addAll(Messages.tone(share));
         });
         change.setMinWidth(62);
         change.setAlignment(Pos.CENTER_RIGHT);

@@ -4,6 +4,7 @@ import app.tandem.study.UserException;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -46,13 +47,12 @@ public final class Messages {
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments);
     }
 
-    /** A loss as tables show it: four decimals, or more digits where it is large. */
+    /** A loss as tables show it: four decimals, so that the losses of a column align; two where it is 100 or more. */
     public static String loss(double loss) {
         if (!Double.isFinite(loss)) {
             return "–";
         }
-        int decimals = Math.abs(loss) >= 100 ? 1 : Math.abs(loss) >= 10 ? 2 : Math.abs(loss) >= 1 ? 3 : 4;
-        return String.format(Locale.ROOT, "%." + decimals + "f", loss);
+        return String.format(Locale.ROOT, Math.abs(loss) >= 100 ? "%.2f" : "%.4f", loss);
     }
 
     /** A relative change in percent, always with its sign: {@code +4.2 %}; 0.042 gives this. */
@@ -60,6 +60,15 @@ public final class Messages {
         double rounded = Math.round(share * 1000) / 10.0;
         String sign = rounded > 0 ? "+" : rounded < 0 ? MINUS : "±";
         return sign + String.format(Locale.ROOT, "%.1f", Math.abs(rounded)) + " %";
+    }
+
+    /**
+     * How a relative change of a loss looks: the style class {@code better} or {@code worse}, and none for what
+     * {@link #percent} shows as zero.
+     */
+    public static List<String> tone(double share) {
+        long rounded = Math.round(share * 1000);
+        return rounded < 0 ? List.of("better") : rounded > 0 ? List.of("worse") : List.of();
     }
 
     /** A number with one decimal and a true minus sign. */

@@ -132,7 +132,7 @@ final class BudgetBar extends HBox {
         change.setText(
                 Double.isFinite(share) ? messages.text("grouping.againstAllInOne", Messages.percent(share)) : "");
         change.getStyleClass().removeAll("better", "worse");
-        change.getStyleClass().add(share <= 0 ? "better" : "worse");
+        change.getStyleClass().addAll(Messages.tone(share));
     }
 
     private void showFault(Optional<String> fault) {

@@ -122,7 +122,7 @@ final class FrontierPlot extends Pane {
             wish = new Wish(plot, wish.width(), wish.height());
             places.request();
         }
-        setDisable(plot.isEmpty());
+        setFocusTraversable(plot.isPresent());
         if (current < 0) {
             setAccessibleText(alternative);
         }

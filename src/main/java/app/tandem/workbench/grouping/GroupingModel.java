@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /**
  * The best grouping at every budget, and the budget that is looked at. What takes a search is searched for only while
@@ -35,7 +37,7 @@ public final class GroupingModel {
     private final Latest<Optional<Overview>> overviews;
     private final BestSearch search;
     private final KeptGroupings kept;
-    private final Latest<Optional<RunForecast>> forecasts;
+    private final MissingForecast forecast;
     private final SeedSearch seeds;
     private final MethodsModel methods;
     private final Set<Object> lookers = new HashSet<>();
@@ -47,15 +49,14 @@ public final class GroupingModel {
     private Optional<Overview> overview = Optional.empty();
     private Budget saved;
     private ShownChoice choice = new ShownChoice.Best();
-    private volatile List<Network> lacking = List.of();
 
     private final ReadOnlyObjectWrapper<GroupingState> state;
     private final ReadOnlyObjectWrapper<SeedVerdict> verdict =
             new ReadOnlyObjectWrapper<>(SeedVerdict.of(SeedVerdict.Kind.NOTHING));
     private final ReadOnlyObjectWrapper<OptionalDouble> searching = new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
     private final ReadOnlyObjectWrapper<Budget> budget;
+    private final ReadOnlyStringWrapper chosenSetting = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<String>> budgetFault = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<RunForecast>> forecast = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     public GroupingModel(StudySession session, EditedStudy study, Threads threads, Consumer<RuntimeException> fail) {
         this.session = session;
@@ -66,7 +67,7 @@ public final class GroupingModel {
         this.budget = new ReadOnlyObjectWrapper<>(budget);
         this.state = new ReadOnlyObjectWrapper<>(GroupingState.first(budget));
         this.overviews = new Latest<>(threads, () -> Overview.of(session, wanted), this::showOverview, fail);
-        this.forecasts = new Latest<>(threads, this::readForecast, forecast::set, fail);
+        this.forecast = new MissingForecast(session, threads, fail);
         this.seeds = new SeedSearch(session, threads, this::judge, fail);
         this.methods = new MethodsModel(session, threads, fail);
         this.search = new BestSearch(session, threads, this::look, fail);
@@ -86,7 +87,7 @@ public final class GroupingModel {
         if (change == Change.STUDY || change == Change.LOSSES) {
             outdated.set(true);
             readOverview();
-            forecasts.request();
+            forecast.refresh();
         }
     }
 
@@ -150,7 +151,7 @@ public final class GroupingModel {
         state.set(search.state(overview, budget.get())
                 .showing(choice, methods.stateProperty().get()));
         judge();
-        askForForecast();
+        forecast.follow(missing());
     }
 
     /** Judges what was found by its seeds, for who looks closely. */
@@ -188,25 +189,8 @@ public final class GroupingModel {
         }
     }
 
-    /** What it takes to train what the grouping that is drawn lacks. */
-    private void askForForecast() {
-        List<Network> missing = missing();
-        if (!missing.equals(lacking)) {
-            lacking = missing;
-            forecast.set(Optional.empty());
-            forecasts.request();
-        }
-    }
-
     private List<Network> missing() {
         return state.get().shown().map(ShownGrouping::missing).orElse(List.of());
-    }
-
-    private Optional<RunForecast> readForecast() {
-        List<Network> asked = lacking;
-        return asked.isEmpty()
-                ? Optional.empty()
-                : session.forecast(List.of(asked)).stream().findFirst();
     }
 
     /**
@@ -252,8 +236,16 @@ public final class GroupingModel {
     }
 
     public void chooseSetting(String name) {
-        wanted = name;
-        overviews.request();
+        if (!name.equals(wanted)) {
+            wanted = name;
+            overviews.request();
+        }
+        chosenSetting.set(name);
+    }
+
+    /** The setting that was chosen last; empty before. */
+    public ReadOnlyStringProperty chosenSettingProperty() {
+        return chosenSetting.getReadOnlyProperty();
     }
 
     /** Looks at another budget, without changing the study's. */
@@ -273,8 +265,8 @@ public final class GroupingModel {
         return study.isReadOnly();
     }
 
-    /** Whether networks can be trained with more seeds. */
-    boolean canTrainMoreSeeds() {
+    /** Whether what is not measured yet can be trained here. */
+    public boolean isTrainable() {
         return !isReadOnly() && !study.studyProperty().get().dataset().isOfLosses();
     }
 
@@ -355,7 +347,7 @@ public final class GroupingModel {
 
     /** The runs that the grouping which is drawn lacks; empty where it lacks none, or while they are counted. */
     public ReadOnlyObjectProperty<Optional<RunForecast>> forecastProperty() {
-        return forecast.getReadOnlyProperty();
+        return forecast.property();
     }
 
     /** The best grouping that the budget pays for. */
@@ -383,21 +375,12 @@ public final class GroupingModel {
         Optional<ShownGrouping> found = state.get().shown().filter(ShownGrouping::isForTheBoard);
         return found.map(shown -> {
             List<Grouping> groupings = study.studyProperty().get().groupings();
-            List<String> taken = groupings.stream().map(Grouping::name).toList();
-            String free = name;
-            for (int next = 2; taken.contains(free); next++) {
-                free = name + " (" + next + ")";
-            }
-            List<Grouping.Member> members = shown.networks().stream()
-                    .map(served -> shown.selection().isEmpty()
-                            ? Grouping.Member.of(served.network())
-                            : new Grouping.Member(served.network(), served.auxiliary()))
-                    .toList();
-            study.edit(new StudyEdit.AddGrouping(groupings.size(), new Grouping(free, members)));
+            Grouping put = shown.forTheBoard(name, groupings);
+            study.edit(new StudyEdit.AddGrouping(groupings.size(), put));
             if (shown.kind() == ShownGrouping.Kind.BEST) {
                 keepGrouping();
             }
-            return free;
+            return put.name();
         });
     }
 }

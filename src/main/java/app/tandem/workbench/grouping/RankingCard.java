@@ -138,7 +138,7 @@ final class RankingCard extends VBox {
     private void showVerdict() {
         SeedVerdict now = model.verdictProperty().get();
         again.setVisible(now.kind() == SeedVerdict.Kind.STOPPED);
-        moreSeeds.setVisible(now.kind() == SeedVerdict.Kind.FEW_SEEDS && model.canTrainMoreSeeds());
+        moreSeeds.setVisible(now.kind() == SeedVerdict.Kind.FEW_SEEDS && model.isTrainable());
         verdict.setText(words(now));
         verdict.setTooltip(now.kind() == SeedVerdict.Kind.KNOWN ? new Tooltip(messages.text("seeds.how")) : null);
     }

@@ -80,6 +80,8 @@ final class SearchBadge extends HBox {
                 boolean all = known.measured() == known.networks();
                 if (slow) {
                     show("grouping.searching", BootstrapIcons.HOURGLASS_SPLIT, "running", known);
+                } else if (known.measured() == 0) {
+                    show("grouping.exactNone", BootstrapIcons.HOURGLASS_SPLIT, "calm", known);
                 } else if (all) {
                     show("grouping.exactAll", BootstrapIcons.SHIELD_CHECK, "done", known);
                     tellExtra(known);

@@ -11,11 +11,13 @@ import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.Watch;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 
 /** A grouping drawn as its encoders and heads, with its losses; or why there is none, or what of it is to be trained. */
@@ -30,6 +32,7 @@ final class ShownCard extends VBox {
     private final Label nothing = Icons.label("", "muted", "nothing");
     private final Label facts = Icons.label("", "muted", "facts");
     private final Button train;
+    private final Button toTraining;
 
     /** @param watchTraining leads to where training is seen */
     ShownCard(GroupingModel model, Messages messages, FigureView diagram, Runnable watchTraining, Watch watch) {
@@ -48,13 +51,21 @@ final class ShownCard extends VBox {
         train.setWrapText(true);
         train.setMinHeight(USE_PREF_SIZE);
         train.managedProperty().bind(train.visibleProperty());
+        this.toTraining = Icons.button(BootstrapIcons.CPU, messages.text("grouping.toTraining"), watchTraining);
+        toTraining.setId("go-to-train");
+        toTraining.setMinHeight(USE_PREF_SIZE);
+        toTraining.managedProperty().bind(toTraining.visibleProperty());
         facts.setId("shown-facts");
         facts.setWrapText(true);
         facts.setMinHeight(USE_PREF_SIZE);
         facts.managedProperty().bind(facts.visibleProperty());
         title.setId("shown-title");
         nothing.setWrapText(true);
-        StackPane drawing = new StackPane(diagram, nothing);
+        nothing.setTextAlignment(TextAlignment.CENTER);
+        VBox empty = new VBox(14, nothing, toTraining);
+        empty.setAlignment(Pos.CENTER);
+        empty.visibleProperty().bind(nothing.visibleProperty());
+        StackPane drawing = new StackPane(diagram, empty);
         VBox.setVgrow(drawing, Priority.ALWAYS);
         getStyleClass().add("card-box");
         getChildren().setAll(title, drawing, facts, train);
@@ -88,6 +99,7 @@ final class ShownCard extends VBox {
         diagram.setVisible(drawn);
         nothing.setVisible(!drawn);
         nothing.setText(shown.map(say::facts).orElseGet(() -> whyNothing(state)));
+        toTraining.setVisible(shown.isEmpty() && model.isTrainable() && lacksMeasurements(state));
         facts.setVisible(drawn);
         facts.setText(shown.map(say::facts).orElse(""));
         showTrain();
@@ -112,7 +124,21 @@ final class ShownCard extends VBox {
                         : forecast.map(known -> say.train(missing, known)).orElse(""));
     }
 
+    /** Whether some task is in no network that is measured, though one could be trained. */
+    private static boolean lacksMeasurements(GroupingState state) {
+        return state.overview()
+                        .filter(known -> known.measured() < known.networks())
+                        .isPresent()
+                && state.frontier()
+                        .flatMap(known -> known.infeasibility(state.budget()))
+                        .filter(Infeasibility.NobodyServes.class::isInstance)
+                        .isPresent();
+    }
+
     private String whyNothing(GroupingState state) {
+        if (state.overview().filter(known -> known.networks() == 0).isPresent()) {
+            return messages.text("losses.empty");
+        }
         Budget budget = state.budget();
         Optional<Infeasibility> why = state.frontier().flatMap(known -> known.infeasibility(budget));
         if (why.isEmpty()) {

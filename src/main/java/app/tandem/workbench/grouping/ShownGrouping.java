@@ -5,6 +5,7 @@ import app.tandem.grouping.MethodPoint;
 import app.tandem.grouping.Selection;
 import app.tandem.grouping.Served;
 import app.tandem.study.Cost;
+import app.tandem.study.Grouping;
 import app.tandem.study.Network;
 import app.tandem.study.TaskSet;
 import java.util.Comparator;
@@ -114,6 +115,25 @@ public record ShownGrouping(
     /** Whether it is a grouping that is not among those made by hand. */
     public boolean isForTheBoard() {
         return kind != Kind.MINE && !networks.isEmpty();
+    }
+
+    /**
+     * The same as a grouping made by hand.
+     *
+     * @param wanted its name; a number is added where one of those there has it already
+     */
+    Grouping forTheBoard(String wanted, List<Grouping> there) {
+        List<String> taken = there.stream().map(Grouping::name).toList();
+        String free = wanted;
+        for (int next = 2; taken.contains(free); next++) {
+            free = wanted + " (" + next + ")";
+        }
+        List<Grouping.Member> members = networks.stream()
+                .map(served -> selection.isEmpty()
+                        ? Grouping.Member.of(served.network())
+                        : new Grouping.Member(served.network(), served.auxiliary()))
+                .toList();
+        return new Grouping(free, members);
     }
 
     /** Whether it takes a joint run with affinities before anything can be chosen. */

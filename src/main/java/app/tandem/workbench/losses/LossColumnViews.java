@@ -4,15 +4,22 @@ import app.tandem.workbench.common.EncoderWords;
 import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.NetworkMark;
 import app.tandem.workbench.common.TaskMark;
+import java.util.Arrays;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** Makes the columns of the table. */
 final class LossColumnViews {
 
     private static final double FEWEST_PIXELS = 40;
     private static final double USUAL_LOSS = 118;
+    /** Beside the letters of a task's heading: its dot, the arrow of the order, and what is left free. */
+    private static final double HEADING_EXTRA = 50;
+
+    private static final Font HEADING = Font.font("Inter SemiBold", 12.5);
     private static final double MOST_LOSS = 210;
     /** The room at the right of the last column. */
     private static final double LAST = 16;
@@ -86,14 +93,29 @@ final class LossColumnViews {
         int tasks = model.marks().size();
         return switch (column.kind()) {
             case NETWORK ->
-                ColumnWidths.Wish.fixed(tasks > NetworkCell.MOST_DOTS ? 240 : Math.max(140, 52 + 29 * tasks));
+                ColumnWidths.Wish.fixed(tasks > NetworkCell.MOST_DOTS ? 240 : Math.max(140, 52 + 27 * tasks));
             case SETTING -> ColumnWidths.Wish.fixed(110);
             case ENCODER -> ColumnWidths.Wish.fixed(76);
             case STATE -> ColumnWidths.Wish.fixed(110);
             case SEEDS -> ColumnWidths.Wish.fixed(40);
-            case TASK -> new ColumnWidths.Wish(USUAL_LOSS, MOST_LOSS);
+            case TASK -> {
+                double usual = Math.min(MOST_LOSS, Math.max(USUAL_LOSS, widestWord(title(column)) + HEADING_EXTRA));
+                yield new ColumnWidths.Wish(usual, MOST_LOSS);
+            }
             case SUM -> ColumnWidths.Wish.fixed(84);
         };
+    }
+
+    /** A heading goes over several lines, but never breaks within a word. */
+    private static double widestWord(String title) {
+        return Arrays.stream(title.split("\\s+"))
+                .mapToDouble(word -> {
+                    Text text = new Text(word);
+                    text.setFont(HEADING);
+                    return Math.ceil(text.getLayoutBounds().getWidth());
+                })
+                .max()
+                .orElse(0);
     }
 
     private TaskMark mark(LossColumn column) {

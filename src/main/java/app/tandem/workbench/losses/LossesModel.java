@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -61,6 +63,7 @@ public final class LossesModel {
     private final ReadOnlyObjectWrapper<LossOrder> order = new ReadOnlyObjectWrapper<>(LossOrder.POOL);
     private final ReadOnlyObjectWrapper<ColumnLayout> layout = new ReadOnlyObjectWrapper<>(ColumnLayout.NONE);
     private final ReadOnlyObjectWrapper<Count> count = new ReadOnlyObjectWrapper<>(new Count(0, 0, 0));
+    private final ReadOnlyStringWrapper chosenSetting = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(Shown.LOSS);
 
     /** @param memory keeps how the columns are arranged, from one time to the next */
@@ -106,6 +109,23 @@ public final class LossesModel {
 
     public void chooseSettings(Set<String> names) {
         ask(question -> question.withSettings(names));
+        if (names.size() == 1) {
+            chooseSetting(names.iterator().next());
+        }
+    }
+
+    /** Shows this setting wherever one is shown: beside the table, and in it unless it compares several. */
+    public void chooseSetting(String name) {
+        if (asked.question().settings().size() <= 1) {
+            ask(question -> question.withSettings(Set.of(name)));
+        }
+        relations.chooseSetting(name);
+        chosenSetting.set(name);
+    }
+
+    /** The setting that was chosen last; empty before. */
+    public ReadOnlyStringProperty chosenSettingProperty() {
+        return chosenSetting.getReadOnlyProperty();
     }
 
     public void chooseMeasure(Measure split) {

@@ -26,6 +26,9 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 /** The Losses page. */
 public final class LossesPage extends StackPane {
 
+    /** From this width on, five tasks and the pane beside them have room. */
+    private static final double ROOM_FOR_BOTH = 1330;
+
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final LossesModel model;
@@ -40,6 +43,8 @@ public final class LossesPage extends StackPane {
     private final Segments<Measure> splits;
     private final Segments<LossesModel.Shown> shown;
     private final Segments<Baseline> baselines;
+    /** Whether the user said that the pane is to be there, or not. */
+    private boolean besideChosen;
 
     public LossesPage(LossesModel model, Messages messages, Exports exports, Watch watch) {
         this.model = model;
@@ -66,6 +71,12 @@ public final class LossesPage extends StackPane {
         beside.setTooltip(new Tooltip(messages.text("relations.toggle")));
         beside.setAccessibleText(messages.text("relations.toggle"));
         beside.setSelected(true);
+        beside.setOnAction(event -> besideChosen = true);
+        widthProperty().addListener((property, before, now) -> {
+            if (!besideChosen) {
+                beside.setSelected(now.doubleValue() >= ROOM_FOR_BOTH);
+            }
+        });
         getStyleClass().add("losses-page");
         getStylesheets()
                 .add(LossesPage.class

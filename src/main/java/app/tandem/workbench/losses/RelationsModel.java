@@ -18,6 +18,7 @@ import app.tandem.workbench.common.TaskMark;
 import app.tandem.workbench.common.Threads;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class RelationsModel {
     private final Latest<Relations> answers;
     private final boolean readOnly;
     private volatile Question question;
+    private volatile String preferred = "";
 
     private final ReadOnlyObjectWrapper<Relations> relations = new ReadOnlyObjectWrapper<>(Relations.NONE);
 
@@ -71,6 +73,14 @@ public final class RelationsModel {
     void changed(Change change) {
         boolean affinity = question.relation().isAffinity();
         if (change == Change.STUDY || change == Change.LOSSES || affinity) {
+            answers.request();
+        }
+    }
+
+    /** Shows this setting, if the table shows it. */
+    void chooseSetting(String name) {
+        if (!name.equals(preferred)) {
+            preferred = name;
             answers.request();
         }
     }
@@ -107,7 +117,7 @@ public final class RelationsModel {
         List<String> settings = study.settings().stream().map(Setting::name).toList();
         String setting = settings.stream()
                 .filter(asked.settings()::contains)
-                .findFirst()
+                .min(Comparator.comparing(name -> !name.equals(preferred)))
                 .orElse(settings.isEmpty() ? "" : settings.get(0));
         if (setting.isEmpty()) {
             return Relations.NONE;

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -34,7 +35,9 @@ final class RelationsPane extends ScrollPane {
     private final Messages messages;
     private final Exports exports;
     private final Segments<Relation> choice;
+    private final ComboBox<String> settings = new ComboBox<>();
     private final Label title = Icons.label("", "note");
+    private boolean showing;
     private final RelationsGrid grid = new RelationsGrid();
     private final HBox scale;
     private final Label state = Icons.label("", "muted", "note");
@@ -69,6 +72,7 @@ final class RelationsPane extends ScrollPane {
         setContent(content());
         watch.on(model.relationsProperty(), now -> show());
         watch.on(losses.measureProperty(), now -> show());
+        watch.on(losses.settingsProperty(), now -> show());
         show();
     }
 
@@ -79,6 +83,17 @@ final class RelationsPane extends ScrollPane {
     private VBox content() {
         title.setWrapText(true);
         title.setId("relations-title");
+        settings.setId("relations-setting");
+        settings.setAccessibleText(messages.text("losses.setting"));
+        settings.getSelectionModel().selectedItemProperty().addListener((property, before, after) -> {
+            if (!showing && after != null) {
+                losses.chooseSetting(after);
+            }
+        });
+        HBox setting = new HBox(8, Icons.whole(messages.text("losses.setting"), "section-title"), settings);
+        setting.setAlignment(Pos.CENTER_LEFT);
+        setting.visibleProperty().bind(settings.visibleProperty());
+        setting.managedProperty().bind(settings.visibleProperty());
         state.setWrapText(true);
         state.setId("relations-state");
         measure.setId("relations-measure");
@@ -92,6 +107,7 @@ final class RelationsPane extends ScrollPane {
         sharing.getColumnConstraints().setAll(new ColumnConstraints(), number, number);
         VBox content = new VBox(
                 10,
+                setting,
                 choice,
                 title,
                 grid,
@@ -142,6 +158,7 @@ final class RelationsPane extends ScrollPane {
         Relations now = words.now();
         boolean known = now.isKnown();
         choice.select(now.relation());
+        showSettings(now.setting());
         title.setText(words.title());
         grid.show(now, words);
         state.setText(words.state());
@@ -151,6 +168,23 @@ final class RelationsPane extends ScrollPane {
         shown(share, known);
         shown(measure, now.relation().isAffinity() && !known && !now.measuring() && now.canMeasure());
         showSharing(now);
+    }
+
+    /** Where the table shows several settings, it must be said of which one this is. */
+    private void showSettings(String setting) {
+        showing = true;
+        try {
+            List<String> names = losses.facetsProperty().get().settings().stream()
+                    .filter(losses.settingsProperty().get()::contains)
+                    .toList();
+            if (!names.equals(settings.getItems())) {
+                settings.getItems().setAll(names);
+            }
+            settings.setValue(setting);
+            settings.setVisible(names.size() > 1);
+        } finally {
+            showing = false;
+        }
     }
 
     private static void shown(javafx.scene.Node node, boolean visible) {

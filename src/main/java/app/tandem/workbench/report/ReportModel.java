@@ -21,6 +21,8 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 
 /**
@@ -66,6 +68,7 @@ public final class ReportModel {
     private final ReadOnlyObjectWrapper<ReportChoice> choice = new ReadOnlyObjectWrapper<>(ReportChoice.EVERYTHING);
     private final ReadOnlyObjectWrapper<ReportPiece> piece = new ReadOnlyObjectWrapper<>(ReportLook.DEFAULT.piece());
     private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>(new Settings(List.of(), ""));
+    private final ReadOnlyStringWrapper chosenSetting = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Path> folder;
     private final ReadOnlyObjectWrapper<Optional<UserException>> folderFault =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -109,6 +112,12 @@ public final class ReportModel {
 
     public void chooseSetting(String name) {
         ask(new Asked(name, asked.language(), asked.look()));
+        chosenSetting.set(name);
+    }
+
+    /** The setting that was chosen last; empty before. */
+    public ReadOnlyStringProperty chosenSettingProperty() {
+        return chosenSetting.getReadOnlyProperty();
     }
 
     /** Looks at a table or a figure. */
