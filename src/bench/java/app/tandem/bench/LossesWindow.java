@@ -74,12 +74,12 @@ public final class LossesWindow {
         QuietBackground background = new QuietBackground();
         ExecutorService queue = Executors.newSingleThreadExecutor();
         AtomicLong opened = new AtomicLong();
+        LocalWorkers workers = LocalWorkers.on(Device.CPU, folder, queue);
         StudyOpener opener = new NothingElse() {
             @Override
             public StudySession open(Path study) {
                 opened.set(System.nanoTime());
-                OwnerOptions options = new OwnerOptions(
-                        folder, LocalWorkers.on(Device.CPU, folder, queue), Device.CPU, queue, InstantSource.system());
+                OwnerOptions options = new OwnerOptions(folder, workers, Device.CPU, queue, InstantSource.system());
                 StudyOwner owner = StudyOwner.open(study, options);
                 return new OwnedStudy(owner, background, owner::close);
             }
@@ -88,6 +88,6 @@ public final class LossesWindow {
         LossesGestures gestures = new LossesGestures(background, opened, soon);
         gestures.start();
         Workbench.launch(new WorkbenchContext(
-                opener, Optional.of(file), Optional.empty(), background, choices, folder, browsed -> {}));
+                opener, Optional.of(file), Optional.empty(), background, choices, folder, browsed -> {}, workers));
     }
 }

@@ -42,15 +42,17 @@ public final class WindowMinute {
     private final Path folder;
     private final int seconds;
     private final ExecutorService background = Executors.newCachedThreadPool(DaemonThreads.named("background"));
+    private final LocalWorkers workers;
     private final StudyOwner owner;
 
     private WindowMinute(Path folder, int seconds) {
         this.folder = folder;
         this.seconds = seconds;
         Path cache = CacheFolder.ofThisProcess();
+        this.workers = LocalWorkers.on(Device.AUTO, cache, background);
         OwnerOptions options = new OwnerOptions(
                 cache,
-                LocalWorkers.on(Device.AUTO, cache, background),
+                workers,
                 Device.AUTO,
                 Executors.newSingleThreadExecutor(DaemonThreads.named("queue")),
                 InstantSource.system());
@@ -81,7 +83,8 @@ public final class WindowMinute {
                 background,
                 folder.resolve("choices").resolve("window.properties"),
                 CacheFolder.ofThisProcess(),
-                browsed -> {}));
+                browsed -> {},
+                workers));
         try {
             use.get();
         } catch (InterruptedException e) {

@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
         Study design = design();
         Path folder = console.resolve(output == null ? FOLDER : output);
         Path file = folder.resolve(design.name() + ".tandem");
-        try (Machine machine = new Machine(console, device.parse());
+        try (Machine machine = WindowOpener.machine(console, device);
                 StudyOwner owner = WindowOpener.openOrMake(machine, design, file)) {
             console.say("Study: " + file);
             TrainingSession session = new TrainingSession(console, owner, again());

@@ -1,9 +1,11 @@
 package app.tandem.cli;
 
 import app.tandem.run.Device;
+import app.tandem.run.WorkerChoice;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a command trains. */
+/** Where a command trains, and how much at a time. */
 final class DeviceOption {
 
     @Option(
@@ -14,8 +16,19 @@ final class DeviceOption {
     @SuppressWarnings("NullAway.Init")
     private String device;
 
-    /** @throws app.tandem.study.UserException if there is no such device */
-    Device parse() {
-        return Device.parse(device);
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "At most so many runs at a time; one for each GPU or core if not given.")
+    private @Nullable String workers;
+
+    /** Whether anything was said. */
+    boolean isGiven() {
+        return workers != null || !device.equals("auto");
+    }
+
+    /** @throws app.tandem.study.UserException if there is no such device or number */
+    WorkerChoice parse() {
+        return new WorkerChoice(Device.parse(device), WorkerChoice.parseWorkers(workers == null ? "" : workers));
     }
 }

@@ -6,6 +6,7 @@ import app.tandem.owner.StudyOwner;
 import app.tandem.run.DaemonThreads;
 import app.tandem.run.Device;
 import app.tandem.run.LocalWorkers;
+import app.tandem.run.WorkerChoice;
 import app.tandem.study.Study;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,9 +23,27 @@ final class Machine implements AutoCloseable {
     private final Device device;
 
     Machine(Console console, Device device) {
+        this(console, WorkerChoice.of(device), device);
+    }
+
+    /** @throws app.tandem.study.UserException if this machine has no such workers */
+    Machine(Console console, WorkerChoice choice) {
+        this(console, choice, choice.device());
+    }
+
+    private Machine(Console console, WorkerChoice choice, Device device) {
         this.console = console;
         this.device = device;
-        this.workers = LocalWorkers.on(device, console.cache(), workerThreads);
+        this.workers = LocalWorkers.on(choice, console.cache(), workerThreads);
+    }
+
+    /** A machine whose workers may be chosen anew while it trains: runs are queued for whatever they are. */
+    static Machine ofChanging(Console console, WorkerChoice choice) {
+        return new Machine(console, choice, Device.AUTO);
+    }
+
+    LocalWorkers workers() {
+        return workers;
     }
 
     StudyOwner open(Path study) {

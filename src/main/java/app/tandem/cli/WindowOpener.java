@@ -9,11 +9,14 @@ import app.tandem.owner.StudyOwner;
 import app.tandem.owner.StudyReader;
 import app.tandem.owner.StudyUnwritableException;
 import app.tandem.run.DaemonThreads;
+import app.tandem.run.WorkerChoice;
 import app.tandem.study.Blocking;
 import app.tandem.study.DatasetReference;
 import app.tandem.study.Study;
+import app.tandem.study.UserException;
 import app.tandem.workbench.OwnedStudy;
 import app.tandem.workbench.ReadOnlyStudy;
+import app.tandem.workbench.WindowChoicesFile;
 import app.tandem.workbench.Workbench;
 import app.tandem.workbench.WorkbenchContext;
 import app.tandem.workbench.common.ReadOnly;
@@ -25,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +56,21 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
         this.sampleFolder = sampleFolder;
         // JavaFX warns that it was started from the class path, which is on purpose.
         JAVAFX.setLevel(Level.SEVERE);
+    }
+
+    /** With the workers that were given, or else those that were chosen in the window. */
+    static Machine machine(Console console, DeviceOption given) {
+        if (given.isGiven()) {
+            return Machine.ofChanging(console, given.parse());
+        }
+        try {
+            WorkerChoice kept =
+                    new WindowChoicesFile(choices()).load(Locale.getDefault()).workers();
+            return Machine.ofChanging(console, kept);
+        } catch (UserException e) {
+            console.say("tandem: " + e.what() + ", as was chosen in the window; as many workers as fit are used");
+            return Machine.ofChanging(console, WorkerChoice.AUTO);
+        }
     }
 
     /**
@@ -87,7 +106,8 @@ final class WindowOpener implements StudyOpener, AutoCloseable {
     }
 
     private WorkbenchContext context(Optional<Path> file, Optional<StudySession> session, Path choices) {
-        return new WorkbenchContext(this, file, session, background, choices, console.cache(), this::openFolder);
+        return new WorkbenchContext(
+                this, file, session, background, choices, console.cache(), this::openFolder, machine.workers());
     }
 
     private StudySession session(StudyOwner owner, Runnable release) {

@@ -27,7 +27,7 @@ final class WorkbenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Path> file = Optional.ofNullable(study).map(given -> StudyPath.existing(console, given));
-        try (Machine machine = new Machine(console, device.parse());
+        try (Machine machine = WindowOpener.machine(console, device);
                 WindowOpener opener = new WindowOpener(console, machine, console.resolve(DemoCommand.FOLDER))) {
             return opener.show(file)
                     .map(kept -> KeptTraining.finish(console, kept))

@@ -7,6 +7,7 @@ import app.tandem.run.RunKey;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
+import app.tandem.run.WorkerLauncher;
 import app.tandem.store.StoredGuidance;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Budget;
@@ -45,7 +46,7 @@ public final class GuidedTraining {
     private final StudyOwner owner;
     private final StudyFile file;
     private final StudyListener listeners;
-    private final int workers;
+    private final WorkerLauncher launcher;
 
     // Guarded by this.
     private Optional<StoredGuidance> kept;
@@ -63,8 +64,12 @@ public final class GuidedTraining {
         this.owner = owner;
         this.file = file;
         this.listeners = listeners;
-        this.workers = options.launcher().slots().size();
+        this.launcher = options.launcher();
         this.kept = file.guidance();
+    }
+
+    private int workers() {
+        return launcher.slots().size();
     }
 
     /** What it looks for; empty where the study has no guided training. */
@@ -96,7 +101,7 @@ public final class GuidedTraining {
     public RunForecast most(String setting) {
         Study study = owner.study();
         Study one = study.withNetworks(small(study)).withSettings(List.of(study.setting(setting)));
-        return RunForecast.of(one, file.runs(), workers);
+        return RunForecast.of(one, file.runs(), workers());
     }
 
     /** Whether it chooses on as losses come in. */
@@ -161,7 +166,7 @@ public final class GuidedTraining {
             owner.planForData(decoding);
         } catch (UserException e) {
             synchronized (this) {
-                if (!look(wanted, workers).isFinal()) {
+                if (!look(wanted, workers()).isFinal()) {
                     throw e;
                 }
             }
@@ -194,7 +199,7 @@ public final class GuidedTraining {
      * @param beforeQueueing called before anything is queued
      */
     private void choose(StoredGuidance stored, Runnable beforeQueueing, Progress decoding) {
-        GuidedVerdict verdict = look(stored, workers);
+        GuidedVerdict verdict = look(stored, workers());
         List<String> chosen = new ArrayList<>(new LinkedHashSet<>(stored.chosen()));
         verdict.underWay().stream()
                 .map(verdict::key)

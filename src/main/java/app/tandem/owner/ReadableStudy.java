@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.IntSupplier;
 
 /**
  * What is read of an open study, by its owner and by whoever else. Safe for several threads. Every method may read files: none
@@ -30,11 +31,11 @@ import java.util.SortedMap;
 public abstract sealed class ReadableStudy implements AutoCloseable permits StudyOwner, StudyReader {
 
     private final StudyFile file;
-    private final int slots;
+    private final IntSupplier slots;
     private final GroupingSearches searches = new GroupingSearches();
 
     /** @param slots how many runs are trained at a time here */
-    ReadableStudy(StudyFile file, int slots) {
+    ReadableStudy(StudyFile file, IntSupplier slots) {
         this.file = file;
         this.slots = slots;
     }
@@ -102,7 +103,7 @@ public abstract sealed class ReadableStudy implements AutoCloseable permits Stud
 
     /** What would still be trained, and how long that takes here, if these were the candidates. */
     public List<RunForecast> forecast(List<List<Network>> candidates) {
-        return RunForecast.each(study(), candidates, file.runs(), slots);
+        return RunForecast.each(study(), candidates, file.runs(), slots.getAsInt());
     }
 
     /**
@@ -113,7 +114,7 @@ public abstract sealed class ReadableStudy implements AutoCloseable permits Stud
     public EditForecast forecast(StudyEdit edit) {
         Study before = study();
         Study after = edit.apply(before);
-        return EditForecast.of(before, file.runs(), after, file.runs(after), slots);
+        return EditForecast.of(before, file.runs(), after, file.runs(after), slots.getAsInt());
     }
 
     /** A sample of the dataset, to be looked at; empty where none can be read. */

@@ -51,7 +51,7 @@ public final class StudyOwner extends ReadableStudy {
     private final AtomicBoolean closing = new AtomicBoolean();
 
     private StudyOwner(StudyFile file, OwnershipLock lock, OwnerOptions options) {
-        super(file, options.launcher().slots().size());
+        super(file, () -> options.launcher().slots().size());
         this.file = file;
         this.lock = lock;
         this.options = options;

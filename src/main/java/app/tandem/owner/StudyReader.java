@@ -39,7 +39,7 @@ public final class StudyReader extends ReadableStudy {
     private final Path cacheFolder;
 
     private StudyReader(StudyFile file, Path cacheFolder) {
-        super(file, SLOTS);
+        super(file, () -> SLOTS);
         this.file = file;
         this.cacheFolder = cacheFolder;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
@@ -20,12 +21,17 @@ import java.util.stream.IntStream;
 public final class LocalWorkers implements WorkerLauncher {
 
     private static final int NICENESS = 5;
+    private static final int UNKNOWN = -1;
 
-    private final List<Device> slots;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final WorkerCommand command;
     private final Executor threads;
+    private volatile WorkerChoice choice;
+    private volatile List<Device> slots;
+    private volatile int gpus = UNKNOWN;
 
-    private LocalWorkers(List<Device> slots, WorkerCommand command, Executor threads) {
+    private LocalWorkers(WorkerChoice choice, List<Device> slots, WorkerCommand command, Executor threads) {
+        this.choice = choice;
         this.slots = List.copyOf(slots);
         this.command = command;
         this.threads = threads;
@@ -40,37 +46,100 @@ public final class LocalWorkers implements WorkerLauncher {
      * @throws UserException if the device is not there
      */
     public static LocalWorkers on(Device requested, Path cacheFolder, Executor threads) {
+        return on(WorkerChoice.of(requested), cacheFolder, threads);
+    }
+
+    /**
+     * As many workers as were chosen; they may be chosen anew with {@link #choose}.
+     *
+     * @throws UserException as {@link #choose}
+     */
+    public static LocalWorkers on(WorkerChoice choice, Path cacheFolder, Executor threads) {
         WorkerCommand command = command(WorkerMain.class.getName(), cacheFolder);
-        return new LocalWorkers(slots(requested, command), command, threads);
+        LocalWorkers workers = new LocalWorkers(choice, List.of(), command, threads);
+        workers.slots = workers.slots(choice);
+        return workers;
     }
 
     /** Workers that run another main class, in tests. */
     static LocalWorkers of(List<Device> slots, String mainClass, Path cacheFolder, Executor threads) {
-        return new LocalWorkers(slots, command(mainClass, cacheFolder), threads);
+        return new LocalWorkers(WorkerChoice.AUTO, slots, command(mainClass, cacheFolder), threads);
     }
 
     private static WorkerCommand command(String mainClass, Path cacheFolder) {
         return new WorkerCommand(mainClass, System.getProperty("java.class.path"), cacheFolder, NICENESS);
     }
 
-    private static List<Device> slots(Device requested, WorkerCommand command) {
-        List<Device> cpu = Collections.nCopies(Runtime.getRuntime().availableProcessors(), Device.CPU);
+    private List<Device> slots(WorkerChoice wanted) {
+        List<Device> devices = devices(wanted.device());
+        if (wanted.workers() == WorkerChoice.AS_MANY_AS_FIT) {
+            return devices;
+        }
+        if (devices.get(0).kind() == Device.Kind.CPU && wanted.workers() > cores()) {
+            throw new UserException(
+                    "A worker on the CPU takes a core, and this machine has " + cores() + ", not " + wanted.workers(),
+                    "",
+                    "Give a smaller number of workers");
+        }
+        return IntStream.range(0, wanted.workers())
+                .mapToObj(worker -> devices.get(worker % devices.size()))
+                .toList();
+    }
+
+    private List<Device> devices(Device requested) {
+        List<Device> cpu = Collections.nCopies(cores(), Device.CPU);
         if (requested.kind() == Device.Kind.CPU) {
             return cpu;
         }
-        int gpus = GpuCount.ofThisMachine(command);
+        int there = gpus();
         if (requested.kind() == Device.Kind.AUTO) {
-            return gpus == 0
+            return there == 0
                     ? cpu
-                    : IntStream.range(0, gpus).mapToObj(Device::cuda).toList();
+                    : IntStream.range(0, there).mapToObj(Device::cuda).toList();
         }
-        if (requested.index() >= gpus) {
+        if (requested.index() >= there) {
             throw new UserException(
-                    "The engine can use " + gpus + " CUDA GPUs here, so " + requested + " is not one of them",
+                    "The engine can use " + there + " CUDA GPUs here, so " + requested + " is not one of them",
                     "",
                     "Use auto or cpu");
         }
         return List.of(requested);
+    }
+
+    /** The cores of this machine. */
+    public int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** The CUDA GPUs that the engine can use here; the first time that may take a while. */
+    public int gpus() {
+        if (gpus == UNKNOWN) {
+            gpus = GpuCount.ofThisMachine(command);
+        }
+        return gpus;
+    }
+
+    /** What was chosen last. */
+    public WorkerChoice choice() {
+        return choice;
+    }
+
+    /**
+     * Lets this machine train with other workers from now on. Those that train a run end it where it is; further ones begin
+     * at once.
+     *
+     * @throws UserException if the device is not there, or there are too few cores; nothing is changed then
+     */
+    public synchronized void choose(WorkerChoice wanted) {
+        slots = List.copyOf(slots(wanted));
+        choice = wanted;
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public Runnable whenSlotsChange(Runnable heard) {
+        listeners.add(heard);
+        return () -> listeners.remove(heard);
     }
 
     @Override

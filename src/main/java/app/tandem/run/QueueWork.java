@@ -71,14 +71,15 @@ final class QueueWork {
     }
 
     private @Nullable Runnable nextLaunch() {
-        List<Integer> free = freeSlots();
+        List<Device> slots = launcher.slots();
+        List<Integer> free = freeSlots(slots.size());
         if (free.isEmpty()) {
             return null;
         }
         for (QueuedRun run : queue.runs()) {
             if (run.isStartable()) {
                 for (int slot : free) {
-                    Device device = launcher.slots().get(slot);
+                    Device device = slots.get(slot);
                     if (device.serves(run.job.device())) {
                         run.state = RunState.RUNNING;
                         run.slot = slot;
@@ -90,13 +91,18 @@ final class QueueWork {
         return null;
     }
 
-    private List<Integer> freeSlots() {
+    /** A run may be in a slot that was there when it began and is no more: it counts until it ends. */
+    private List<Integer> freeSlots(int slots) {
         List<Integer> free = new ArrayList<>();
-        for (int slot = 0; slot < launcher.slots().size(); slot++) {
+        for (int slot = 0; slot < slots; slot++) {
             free.add(slot);
         }
-        queue.runs().forEach(run -> free.remove((Integer) run.slot));
-        return free;
+        int taken = 0;
+        for (QueuedRun run : queue.runs()) {
+            free.remove((Integer) run.slot);
+            taken += run.slot == QueuedRun.NO_SLOT ? 0 : 1;
+        }
+        return free.subList(0, Math.max(0, Math.min(free.size(), slots - taken)));
     }
 
     /** The first run that could start but for its device waits for it; all behind it are in line. */
@@ -168,7 +174,7 @@ final class QueueWork {
             run.worker = worker;
             run.isFollowed = true;
             run.silence = Duration.ZERO;
-            List<Integer> free = freeSlots();
+            List<Integer> free = freeSlots(launcher.slots().size());
             if (run.slot == QueuedRun.NO_SLOT && !free.isEmpty()) {
                 run.slot = free.get(0);
             }

@@ -30,6 +30,7 @@ public final class RunQueue implements AutoCloseable {
     private final List<QueueListener> listeners = new CopyOnWriteArrayList<>();
     private final QueueWork work;
     private final InstantSource clock;
+    private final Runnable forgetLauncher;
 
     // Guarded by the lock, as are the runs.
     private final RunList runs;
@@ -53,6 +54,7 @@ public final class RunQueue implements AutoCloseable {
         this.executor = new SerialExecutor(executor, this::broke);
         this.clock = clock;
         this.work = new QueueWork(this, launcher, clock);
+        this.forgetLauncher = launcher.whenSlotsChange(() -> later(work::pump));
     }
 
     /**
@@ -236,6 +238,7 @@ public final class RunQueue implements AutoCloseable {
     /** Takes all runs off their devices and waits until their processes are gone. */
     @Override
     public void close() {
+        forgetLauncher.run();
         change(() -> closing = true);
         try {
             if (!awaitIdle(LONGEST_GOODBYE)) {

@@ -10,9 +10,18 @@ public interface WorkerLauncher {
     List<Device> slots();
 
     /**
+     * Hears, on any thread, that {@link #slots} has become another list; of most launchers it never does.
+     *
+     * @return takes the listener off again
+     */
+    default Runnable whenSlotsChange(Runnable heard) {
+        return () -> {};
+    }
+
+    /**
      * Starts a worker on a run whose folder holds its job.
      *
-     * @param device one of {@link #slots}
+     * @param device one of {@link #slots}, as they were just before
      * @throws IOException if no process can be started
      */
     Worker launch(RunFolder folder, Device device, WorkerListener listener) throws IOException;

@@ -39,6 +39,9 @@ final class ShellActions {
         /** Shows the study's seeds, settings and tasks, to be changed. */
         void changeDesign();
 
+        /** Shows how many runs are trained at a time and on what, to be chosen. */
+        void chooseWorkers();
+
         /** Asks for a study's file, losses or a dataset, and opens it. */
         void openStudy();
 
@@ -59,6 +62,7 @@ final class ShellActions {
     private final Optional<Action> design;
     private final Action find;
     private final Action keys;
+    private final Action workers;
     private final Action make;
     private final Action open;
     private final Action theme;
@@ -73,6 +77,7 @@ final class ShellActions {
         Optional<OpenStudy> opened = model.studyProperty().get();
         this.find = action("find", doer::findAction).with(BootstrapIcons.SEARCH).on(shortcut(KeyCode.K));
         this.keys = action("keys", doer::showKeys).with(BootstrapIcons.KEYBOARD).on(new KeyCodeCombination(KeyCode.F1));
+        this.workers = action("workers", doer::chooseWorkers).with(BootstrapIcons.CPU);
         this.open = action("open", doer::openStudy)
                 .with(BootstrapIcons.FOLDER2_OPEN)
                 .on(shortcut(KeyCode.O));
@@ -196,7 +201,7 @@ final class ShellActions {
 
     /** The study's menu: what is open, what was edited, the window; each with a line after it. */
     List<List<Action>> menu() {
-        List<Action> window = List.of(find, keys, introduce, fullScreen, quit);
+        List<Action> window = List.of(find, workers, keys, introduce, fullScreen, quit);
         return study.isEmpty()
                 ? List.of(List.of(make, open), window)
                 : List.of(List.of(make, open, study.get(2)), edits(), window);
@@ -211,7 +216,7 @@ final class ShellActions {
     /** What holds for all networks of the study; how the window looks and speaks. */
     List<List<Action>> settings() {
         List<List<Action>> parts = new ArrayList<>();
-        design.ifPresent(shown -> parts.add(List.of(shown)));
+        parts.add(design.map(shown -> List.of(shown, workers)).orElse(List.of(workers)));
         parts.add(List.of(theme, language));
         parts.add(List.of(keys, introduce));
         return parts;
@@ -224,7 +229,8 @@ final class ShellActions {
         design.ifPresent(all::add);
         takeOver.ifPresent(all::add);
         locate.ifPresent(all::add);
-        all.addAll(List.of(make, open, theme, language, keys, introduce, leaveIntroduction, fullScreen, quit, find));
+        all.addAll(List.of(
+                make, open, workers, theme, language, keys, introduce, leaveIntroduction, fullScreen, quit, find));
         return all;
     }
 }

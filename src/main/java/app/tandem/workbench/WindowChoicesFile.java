@@ -1,6 +1,9 @@
 package app.tandem.workbench;
 
+import app.tandem.run.Device;
+import app.tandem.run.WorkerChoice;
 import app.tandem.study.Blocking;
+import app.tandem.study.UserException;
 import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Language;
 import java.nio.file.Files;
@@ -17,6 +20,8 @@ public final class WindowChoicesFile {
     private static final System.Logger LOG = System.getLogger(WindowChoicesFile.class.getName());
 
     private static final String INTRODUCED = "introduced";
+    private static final String DEVICE = "device";
+    private static final String WORKERS = "workers";
 
     private final PropertiesFile file;
 
@@ -32,7 +37,19 @@ public final class WindowChoicesFile {
                 language(properties.getProperty("language", machine.getLanguage())),
                 recent(properties),
                 WindowLayoutText.read(properties),
-                Boolean.parseBoolean(properties.getProperty(INTRODUCED)));
+                Boolean.parseBoolean(properties.getProperty(INTRODUCED)),
+                workers(properties));
+    }
+
+    private static WorkerChoice workers(Properties properties) {
+        try {
+            return new WorkerChoice(
+                    Device.parse(properties.getProperty(DEVICE, Device.AUTO.toString())),
+                    WorkerChoice.parseWorkers(properties.getProperty(WORKERS, "")));
+        } catch (UserException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the kept workers are none", e);
+            return WorkerChoice.AUTO;
+        }
     }
 
     private static Language language(String tag) {
@@ -63,6 +80,9 @@ public final class WindowChoicesFile {
             properties.setProperty("recent." + i, choices.recent().get(i).toString());
         }
         properties.setProperty(INTRODUCED, Boolean.toString(choices.introduced()));
+        properties.setProperty(DEVICE, choices.workers().device().toString());
+        int workers = choices.workers().workers();
+        properties.setProperty(WORKERS, workers == WorkerChoice.AS_MANY_AS_FIT ? "" : Integer.toString(workers));
         WindowLayoutText.write(choices.layout(), properties);
         file.save(properties);
     }

@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.run.LocalWorkers;
 import app.tandem.workbench.common.StudyOpener;
 import app.tandem.workbench.common.StudySession;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
  * @param choices where the window's choices are kept
  * @param cache the folder in which faults of Tandem's own are written down
  * @param openFolder shows a folder in the machine's file browser; called in the background
+ * @param workers of this machine, which train the studies of {@code opener}
  */
 public record WorkbenchContext(
         StudyOpener opener,
@@ -25,4 +27,5 @@ public record WorkbenchContext(
         Executor background,
         Path choices,
         Path cache,
-        Consumer<Path> openFolder) {}
+        Consumer<Path> openFolder,
+        LocalWorkers workers) {}

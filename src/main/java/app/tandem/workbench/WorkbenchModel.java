@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.run.WorkerChoice;
 import app.tandem.study.Study;
 import app.tandem.workbench.common.ColorTheme;
 import app.tandem.workbench.common.Language;
@@ -134,6 +135,11 @@ public final class WorkbenchModel {
     public void switchLanguage() {
         choose(choices.withLanguage(language.get().other()));
         language.set(choices.language());
+    }
+
+    /** Remembers what this machine's workers are. */
+    void keepWorkers(WorkerChoice chosen) {
+        choose(choices.withWorkers(chosen));
     }
 
     private void choose(WindowChoices next) {

@@ -6,6 +6,7 @@ import app.tandem.workbench.common.Messages;
 import app.tandem.workbench.common.StudySession;
 import app.tandem.workbench.common.Threads;
 import app.tandem.workbench.common.Watch;
+import app.tandem.workbench.design.WorkersModel;
 import app.tandem.workbench.start.DatasetChoosers;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -211,6 +212,14 @@ public final class WorkbenchWindow {
                         .ifPresent(open -> overlay.toggle(
                                 new DesignSheet(open.design(), messages(), overlay::close, () -> model.pageProperty()
                                         .set(Page.TRAIN))));
+            }
+
+            @Override
+            public void chooseWorkers() {
+                overlay.toggle(new WorkersSheet(
+                        new WorkersModel(context.workers(), threads, model::keepWorkers, WorkbenchWindow.this::tell),
+                        messages(),
+                        overlay::close));
             }
 
             @Override

@@ -86,6 +86,30 @@ class DesignWindowTest extends RoomsWindowTest {
     }
 
     @Test
+    void workersAreChosenForThisMachineAndRemembered(FxRobot robot) {
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.write("worker").type(KeyCode.ENTER);
+        rest();
+        robot.write("many");
+        assertThat(text(robot, "#workers-fault")).contains("‘many’ is not a whole number");
+        type(robot, "#workers-count", "1");
+        window.screenshot("workers");
+        robot.clickOn("#workers-apply");
+        rest();
+        assertThat(window.workers.slots()).hasSize(1);
+        assertThat(window.kept.workers().workers()).isEqualTo(1);
+        assertThat(robot.lookup("#workers-sheet").tryQuery()).isEmpty();
+        assertThat(session.canUndo()).as("it is no edit of the study").isFalse();
+
+        window.act(() -> window.model().switchLanguage());
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        window.act(() -> robot.lookup("#palette-field").queryAs(TextField.class).setText("장치"));
+        robot.type(KeyCode.ENTER);
+        rest();
+        window.screenshot("workers-ko");
+    }
+
+    @Test
     void tabGoesRoundInTheSheet(FxRobot robot) {
         robot.press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
         rest();

@@ -177,6 +177,11 @@ class ShellActionsTest {
         }
 
         @Override
+        public void chooseWorkers() {
+            asked.add("workers");
+        }
+
+        @Override
         public void openStudy() {
             asked.add("open");
         }

@@ -1,5 +1,8 @@
 package app.tandem.workbench;
 
+import app.tandem.run.CacheFolder;
+import app.tandem.run.Device;
+import app.tandem.run.LocalWorkers;
 import app.tandem.store.StudyFile;
 import app.tandem.study.Study;
 import app.tandem.study.UserException;
@@ -34,6 +37,7 @@ final class WindowUnderTest {
 
     final QuietExecutor background = new QuietExecutor();
     final List<Path> openedFolders = new ArrayList<>();
+    final LocalWorkers workers = LocalWorkers.on(Device.CPU, CacheFolder.ofThisProcess(), background);
     final CompletableFuture<Optional<StudySession>> closed = new CompletableFuture<>();
     /** What the window saved last. */
     volatile WindowChoices kept;
@@ -112,7 +116,8 @@ final class WindowUnderTest {
                 background,
                 choices,
                 choices.resolveSibling("cache"),
-                openedFolders::add);
+                openedFolders::add,
+                workers);
         this.window = new WorkbenchWindow(
                 stage,
                 context,
