@@ -6,6 +6,7 @@ import app.tandem.owner.StudyListener;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunQueue;
+import app.tandem.run.RunReason;
 import app.tandem.run.RunResult;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
@@ -144,7 +145,8 @@ final class ProgressLine implements StudyListener {
         if (result instanceof RunResult.Diverged diverged) {
             return run + "diverged at step " + diverged.step() + ". " + String.join(". ", diverged.remedies()) + ".";
         }
-        return run + (result instanceof RunResult.Failed failed ? "failed: " + failed.reason() : "ended");
+        return run
+                + (result instanceof RunResult.Failed failed ? "failed: " + RunReason.words(failed.reason()) : "ended");
     }
 
     /** {@code 40 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */

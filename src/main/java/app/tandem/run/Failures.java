@@ -31,7 +31,12 @@ final class Failures {
                                 + "). Free some space or check its permissions.");
             }
         }
-        return new Failed(Failure.INTERNAL, "Tandem met a fault (" + firstLine(problem) + "). See worker.log.");
+        return new Failed(
+                Failure.INTERNAL,
+                RunReason.of(
+                        "Tandem met a fault while it trained this run. What it had learned before is safe, and so are all"
+                                + " other runs. Retry the run; if it fails again, report the fault with its details.",
+                        firstLine(problem)));
     }
 
     /** The heap and direct buffers, the engine's allocator on the CPU, and CUDA. */

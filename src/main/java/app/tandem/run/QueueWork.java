@@ -288,30 +288,16 @@ final class QueueWork {
             if (!asked) {
                 boolean further = run.progress.checkpointed() > run.checkpointedAtLaunch;
                 run.startsWithoutProgress = further ? 1 : run.startsWithoutProgress + 1;
-                run.reason = describe(run, exitCode);
+                run.reason = CrashWords.again(exitCode, run.hungFor);
                 givenUp = run.state == RunState.QUEUED && run.startsWithoutProgress >= STARTS_WITHOUT_PROGRESS;
             }
         }
         if (givenUp) {
-            String words = run.folder.lastWords(LAST_WORDS);
-            end(
-                    run,
-                    new Failed(
-                            Failure.CRASHED,
-                            describe(run, exitCode) + ", " + STARTS_WITHOUT_PROGRESS + " times without getting further."
-                                    + (words.isEmpty() ? "" : " Its last words: " + words)));
+            String words = CrashWords.givenUp(exitCode, run.hungFor, STARTS_WITHOUT_PROGRESS);
+            end(run, new Failed(Failure.CRASHED, RunReason.of(words, run.folder.lastWords(LAST_WORDS))));
         } else {
             queue.tellStatus(run);
         }
-    }
-
-    private static String describe(QueuedRun run, int exitCode) {
-        if (!run.hungFor.isZero()) {
-            return "The worker got no further for " + run.hungFor.toMinutes() + " minutes and was ended";
-        }
-        return exitCode > 128
-                ? "The worker was ended by signal " + (exitCode - 128)
-                : "The worker ended with exit code " + exitCode;
     }
 
     private void end(QueuedRun run, RunResult result) {

@@ -118,13 +118,10 @@ public record RunFolder(Path path) {
         Files.deleteIfExists(resultFile());
     }
 
-    /** The last lines that the worker printed; empty where there are none. */
+    /** The last lines of what the worker printed that are worth reading; empty where there are none. */
     String lastWords(int lines) {
         try {
-            List<String> all = Files.readAllLines(logFile(), StandardCharsets.ISO_8859_1).stream()
-                    .filter(line -> !line.isBlank())
-                    .toList();
-            return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+            return LastWords.of(Files.readAllLines(logFile(), StandardCharsets.ISO_8859_1), lines);
         } catch (IOException e) {
             return "";
         }

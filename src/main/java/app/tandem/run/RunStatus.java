@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param device where it runs or ran, as in {@code cpu} or {@code cuda:0}; empty before it was started
  * @param imagesPerSecond of the last steps; 0 where it does not run
  * @param load of its worker; none where it does not run
- * @param reason why it failed, diverged or was restarted; empty where there is nothing to say
+ * @param reason why it failed, diverged or was restarted, as {@link RunReason} takes it apart; empty where there is nothing to
+ *     say
  */
 public record RunStatus(
         RunKey key,

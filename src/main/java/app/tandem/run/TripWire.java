@@ -22,7 +22,7 @@ final class TripWire {
         last = cause;
         return inARow < ALIKE
                 ? Optional.empty()
-                : Optional.of(inARow + " runs in a row failed alike. " + failed.reason());
+                : Optional.of(inARow + " runs in a row failed alike. " + RunReason.words(failed.reason()));
     }
 
     void reset() {

@@ -1,5 +1,6 @@
 package app.tandem.workbench;
 
+import app.tandem.run.LastWords;
 import app.tandem.run.RunFolder;
 import app.tandem.run.RunKey;
 import app.tandem.run.RunState;
@@ -54,8 +55,8 @@ final class RunLog {
             }
             List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.isBlank())
                     .toList();
+            lines = LastWords.withoutNoise(lines);
             return lines.subList(Math.max(0, lines.size() - PRINTED_LINES), lines.size());
         } catch (IOException e) {
             return List.of(e.toString());

@@ -81,6 +81,7 @@ final class StatusLine extends HBox {
                         time -> now.isActive() && queue.trainingProperty().get() != TrainingState.NOT_STARTED)
                 .map(time -> " · " + messages.text("status.left", messages.duration(time)))
                 .orElse("");
-        return count + failed + left;
+        String cancelled = now.cancelled() > 0 ? " · " + messages.text("status.cancelled", now.cancelled()) : "";
+        return count + cancelled + failed + left;
     }
 }

@@ -83,7 +83,8 @@ class QueueModelTest {
             assertThat(summary.total()).isEqualTo(36);
             assertThat(summary.ended()).isEqualTo(21);
             assertThat(summary.running()).isEqualTo(2);
-            assertThat(summary.failed()).isEqualTo(2);
+            assertThat(summary.failed()).isEqualTo(1);
+            assertThat(summary.cancelled()).isEqualTo(1);
             assertThat(summary.imagesPerSecond()).isEqualTo(409);
         });
     }
@@ -99,7 +100,10 @@ class QueueModelTest {
         model.cancel(NEXT);
         assertThat(row(NEXT).status().state()).isEqualTo(RunState.CANCELLED);
         model.retryFailed();
-        assertThat(row(NEXT).status().state()).isEqualTo(RunState.QUEUED);
+        assertThat(row(NEXT).status().state()).as("it did not fail").isEqualTo(RunState.CANCELLED);
+        assertThat(model.rows()).noneMatch(row -> row.status().state() == RunState.FAILED);
+        model.resume(NEXT);
+        assertThat(row(NEXT).status().state()).isEqualTo(RunState.RUNNING);
     }
 
     @Test

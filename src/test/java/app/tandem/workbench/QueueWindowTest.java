@@ -89,6 +89,28 @@ class QueueWindowTest extends RoomsWindowTest {
     }
 
     @Test
+    void theColumnsFitAgainWhenTheWindowShrinks(FxRobot robot) {
+        TableView<QueueRow> table = robot.lookup("#queue-table").queryTableView();
+        Window stage = table.getScene().getWindow();
+        double before = stage.getWidth();
+        try {
+            window.act(() -> stage.setHeight(stage.getHeight()));
+            window.act(() -> stage.setWidth(1100));
+            rest();
+            assertThat(table.getScene().getWidth()).isLessThanOrEqualTo(1100);
+            window.screenshot("train-shrunk");
+            double columns = table.getVisibleLeafColumns().stream()
+                    .mapToDouble(column -> column.getWidth())
+                    .sum();
+
+            assertThat(columns).isLessThanOrEqualTo(table.getWidth());
+            assertThat(columns).isGreaterThan(table.getWidth() - 30);
+        } finally {
+            window.act(() -> stage.setWidth(before));
+        }
+    }
+
+    @Test
     void allIsPausedAfterTheEpoch(FxRobot robot) {
         rest();
         robot.clickOn("#pause-after-epoch");

@@ -567,7 +567,7 @@ public final class StudyInMemory implements StudySession {
 
     @Override
     public void retryFailed() {
-        setStates(state -> state == RunState.FAILED || state == RunState.CANCELLED ? RunState.QUEUED : state);
+        setStates(state -> state == RunState.FAILED ? RunState.QUEUED : state);
     }
 
     @Override

@@ -52,6 +52,11 @@ final class LossCurve extends VBox {
         getChildren().setAll(legend, new StackPane(chart, nothing), note, smoother(messages));
     }
 
+    /** What stands in the place of a curve of which there is nothing. */
+    void sayOfNone(String words) {
+        nothing.setText(words);
+    }
+
     private HBox smoother(Messages messages) {
         Label name = Icons.whole(messages.text("train.smoothing"), "muted", "note");
         name.setLabelFor(smoothing);

@@ -94,12 +94,12 @@ final class QueueOrder {
             first.setDisable(!moves);
             up.setDisable(!moves);
             down.setDisable(!moves);
-            boolean ended = model.isReadOnly() || row.status().state().isFinal();
-            boolean paused = row.status().state() == app.tandem.run.RunState.PAUSED;
-            pause.setDisable(ended || paused);
-            later.setDisable(ended || row.status().state() != app.tandem.run.RunState.RUNNING);
-            resume.setDisable(ended || !paused);
-            cancel.setDisable(ended);
+            RunActions can = RunActions.of(row.status().state(), model.isReadOnly());
+            pause.setDisable(!can.pause());
+            later.setDisable(!can.pauseAfterEpoch());
+            resume.setDisable(!can.resume());
+            resume.setText(messages.text(RunActions.resumeWords(row.status().state())));
+            cancel.setDisable(!can.cancel());
         });
         return menu;
     }

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * The queue in a few numbers.
  *
  * @param ended done or diverged: these runs are not trained again
- * @param failed failed or cancelled: these wait for the user
+ * @param failed these wait for the user to look at them
+ * @param cancelled taken out by the user
  * @param imagesPerSecond of all running workers together; 0 until one has told its own
  * @param residentBytes memory of all running workers together
  */
@@ -21,10 +22,11 @@ public record QueueSummary(
         int paused,
         int waiting,
         int failed,
+        int cancelled,
         double imagesPerSecond,
         long residentBytes) {
 
-    public static final QueueSummary EMPTY = new QueueSummary(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final QueueSummary EMPTY = new QueueSummary(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public static QueueSummary of(List<RunStatus> runs) {
         Map<RunState, Integer> count =
@@ -37,7 +39,8 @@ public record QueueSummary(
                 running.size(),
                 sum(count, RunState.PAUSED),
                 sum(count, RunState.QUEUED, RunState.WAITING_FOR_DEVICE),
-                sum(count, RunState.FAILED, RunState.CANCELLED),
+                sum(count, RunState.FAILED),
+                sum(count, RunState.CANCELLED),
                 RunStatus.imagesPerSecond(running),
                 running.stream().mapToLong(run -> run.load().residentBytes()).sum());
     }

@@ -22,8 +22,8 @@ final class QueueTable extends TableView<QueueRow> {
 
     private static final double ROW_HEIGHT = 29;
     private static final int ROWS_ABOVE = 4;
-    /** So that no heading is cut off; state and network give way first. */
-    private static final double NARROWEST = 104;
+    /** Of its width, a column keeps this share in a small window. */
+    private static final double LEAST = 0.7;
 
     private final Messages messages;
     private final QueueModel model;
@@ -34,7 +34,7 @@ final class QueueTable extends TableView<QueueRow> {
         setItems(model.rows());
         setId("queue-table");
         setFixedCellSize(ROW_HEIGHT);
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(new FittedColumns());
         getStyleClass().addAll("plain-table", "edge-to-edge");
         TableColumn<QueueRow, String> setting =
                 words("train.setting", 100, row -> row.key().setting());
@@ -175,7 +175,7 @@ final class QueueTable extends TableView<QueueRow> {
     private <T> TableColumn<QueueRow, T> column(String title, double width) {
         TableColumn<QueueRow, T> column = new TableColumn<>(messages.text(title));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, NARROWEST));
+        column.setMinWidth(Math.floor(LEAST * width));
         column.setSortable(false);
         column.setReorderable(false);
         return column;

@@ -1,5 +1,6 @@
 package app.tandem.workbench.queue;
 
+import app.tandem.run.RunReason;
 import app.tandem.run.RunState;
 import app.tandem.run.RunStatus;
 import app.tandem.workbench.common.Icons;
@@ -14,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,6 +32,8 @@ final class RunPane extends ScrollPane {
     private final Label title = Icons.label("", "page-title");
     private final Label badge = Icons.whole("", "badge");
     private final Label reason = Icons.label("", "reason");
+    private final Label printed = Icons.label("", "printed");
+    private final TitledPane details;
     private final Button pause;
     private final Button cancel;
     private final LossCurve curve;
@@ -41,6 +45,7 @@ final class RunPane extends ScrollPane {
         this.messages = messages;
         this.pause = Icons.iconButton(BootstrapIcons.PAUSE_FILL, messages.text("train.pauseRun"), this::pauseOrResume);
         this.cancel = Icons.iconButton(BootstrapIcons.X, messages.text("train.cancelRun"), this::cancel);
+        this.details = new TitledPane(messages.text("train.details"), printed);
         this.curve = new LossCurve(messages);
         this.machine = new MachineStrip(messages);
         getStyleClass().addAll("side-pane", "edge-to-edge");
@@ -58,6 +63,7 @@ final class RunPane extends ScrollPane {
                 10,
                 header(),
                 reason,
+                details,
                 curve,
                 Icons.label(messages.text("train.machine"), "section-title"),
                 machine,
@@ -66,6 +72,12 @@ final class RunPane extends ScrollPane {
         content.getStyleClass().add("side-content");
         setContent(content);
         reason.managedProperty().bind(reason.visibleProperty());
+        printed.setWrapText(true);
+        details.setId("run-details");
+        details.setExpanded(false);
+        details.setAnimated(false);
+        details.setVisible(false);
+        details.managedProperty().bind(details.visibleProperty());
         watch.on(model.detailProperty(), detail -> showDetail());
         watch.on(model.selectedProperty(), selected -> showStatus());
         watch.on(model.updatesProperty(), update -> showStatus());
@@ -101,25 +113,22 @@ final class RunPane extends ScrollPane {
     }
 
     private void showStatus(RunStatus status) {
-        boolean begun = status.state() == RunState.RUNNING || status.state() == RunState.PAUSED;
-        badge.setText(
-                begun
-                        ? messages.text("train.epochOf", status.epoch(), status.epochs())
-                        : messages.text("state." + status.state().name()));
+        badge.setText(RunWords.badge(messages, status));
         badge.getStyleClass().removeAll("calm", "running", "paused", "done", "failed");
         badge.getStyleClass().add(StateCell.styleClass(status.state()));
-        reason.setText(messages.reason(status.reason()));
-        reason.setVisible(!status.reason().isBlank());
-        boolean paused = status.state() == RunState.PAUSED;
-        boolean ended =
-                switch (status.state()) {
-                    case DONE, DIVERGED, FAILED, CANCELLED -> true;
-                    case QUEUED, WAITING_FOR_DEVICE, RUNNING, PAUSED -> false;
-                };
-        pause.setDisable(ended || model.isReadOnly());
-        cancel.setDisable(ended || model.isReadOnly());
-        pause.setGraphic(Icons.icon(paused ? BootstrapIcons.PLAY_FILL : BootstrapIcons.PAUSE_FILL));
-        String words = messages.text(paused ? "train.resumeRun" : "train.pauseRun");
+        String why = RunWords.reason(messages, status);
+        reason.setText(why);
+        reason.setVisible(!why.isBlank());
+        String raw = RunReason.details(status.reason());
+        printed.setText(raw);
+        details.setVisible(!raw.isBlank());
+        RunActions can = RunActions.of(status.state(), model.isReadOnly());
+        boolean resumes = can.resume() || status.state() == RunState.PAUSED;
+        pause.setDisable(!can.pause() && !can.resume());
+        cancel.setDisable(!can.cancel());
+        curve.sayOfNone(messages.text(RunWords.noCurve(status.state())));
+        pause.setGraphic(Icons.icon(resumes ? BootstrapIcons.PLAY_FILL : BootstrapIcons.PAUSE_FILL));
+        String words = messages.text(resumes ? RunActions.resumeWords(status.state()) : "train.pauseRun");
         pause.getTooltip().setText(words);
         pause.setAccessibleText(words);
     }
@@ -147,7 +156,7 @@ final class RunPane extends ScrollPane {
 
     private void pauseOrResume() {
         model.selected().ifPresent(row -> {
-            if (row.status().state() == RunState.PAUSED) {
+            if (RunActions.of(row.status().state(), model.isReadOnly()).resume()) {
                 model.resume(row.key());
             } else {
                 model.pause(row.key());

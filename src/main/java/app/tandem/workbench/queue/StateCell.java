@@ -13,6 +13,8 @@ import org.kordamp.ikonli.bootstrapicons.BootstrapIcons;
 /** The state of a run: an icon in the colour of its kind, and a word. */
 final class StateCell extends TableCell<QueueRow, RunStatus> {
 
+    private static final double WIDEST_TOOLTIP = 480;
+
     private final Messages messages;
 
     StateCell(Messages messages) {
@@ -28,18 +30,16 @@ final class StateCell extends TableCell<QueueRow, RunStatus> {
             setTooltip(null);
             return;
         }
-        setText(words(messages, status));
+        setText(RunWords.state(messages, status));
         setGraphic(Icons.icon(icon(status.state()), "state-icon", styleClass(status.state())));
-        setTooltip(status.reason().isBlank() ? null : new Tooltip(messages.reason(status.reason())));
+        setTooltip(status.reason().isBlank() ? null : tooltip(RunWords.reason(messages, status)));
     }
 
-    /** The word for the state, and why where the run needs the user. */
-    static String words(Messages messages, RunStatus status) {
-        String word = messages.text("state." + status.state().name());
-        boolean needsReason = status.state() == RunState.FAILED || status.state() == RunState.DIVERGED;
-        return needsReason && !status.reason().isBlank()
-                ? messages.text("state.because", word, messages.reason(status.reason()))
-                : word;
+    private static Tooltip tooltip(String words) {
+        Tooltip tooltip = new Tooltip(words);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDEST_TOOLTIP);
+        return tooltip;
     }
 
     static Ikon icon(RunState state) {
