@@ -29,6 +29,8 @@ public final class QueuePage extends StackPane {
 
     private static final double SIDE_WIDTH = 420;
     private static final double SIDE_SHARE = 0.34;
+    /** So that a window that shrinks leaves the table and its buttons room. */
+    private static final double WIDEST_SIDE = 0.38;
 
     private static final Set<String> DIVIDER_CLASSES = Set.of("split-pane-divider", "horizontal-grabber");
 
@@ -68,6 +70,7 @@ public final class QueuePage extends StackPane {
         RunPane right = new RunPane(model, messages, watch);
         right.setMinWidth(320);
         right.setPrefWidth(SIDE_WIDTH);
+        right.maxWidthProperty().bind(widthProperty().multiply(WIDEST_SIDE));
         SplitPane split = new SplitPane(left, right);
         SplitPane.setResizableWithParent(right, false);
         split.getStyleClass().add("page-split");

@@ -22,9 +22,6 @@ final class QueueTable extends TableView<QueueRow> {
 
     private static final double ROW_HEIGHT = 29;
     private static final int ROWS_ABOVE = 4;
-    /** Of its width, a column keeps this share in a small window. */
-    private static final double LEAST = 0.7;
-
     private final Messages messages;
     private final QueueModel model;
 
@@ -37,7 +34,7 @@ final class QueueTable extends TableView<QueueRow> {
         setColumnResizePolicy(new FittedColumns());
         getStyleClass().addAll("plain-table", "edge-to-edge");
         TableColumn<QueueRow, String> setting =
-                words("train.setting", 100, row -> row.key().setting());
+                words("train.setting", 100, 70, row -> row.key().setting());
         TableColumn<QueueRow, String> seed = seed();
         getColumns().setAll(List.of(state(), network(), encoder(), setting, seed, progress(), timeLeft(), device()));
         Label nothing = Icons.label("", "muted");
@@ -95,18 +92,18 @@ final class QueueTable extends TableView<QueueRow> {
     }
 
     private TableColumn<QueueRow, RunStatus> state() {
-        TableColumn<QueueRow, RunStatus> column = status("train.state", 168, () -> new StateCell(messages));
+        TableColumn<QueueRow, RunStatus> column = status("train.state", 168, 94, () -> new StateCell(messages));
         column.getStyleClass().add("first-column");
         return column;
     }
 
     private TableColumn<QueueRow, RunStatus> progress() {
-        return status("train.progress", 120, () -> new ProgressCell(messages));
+        return status("train.progress", 120, 76, () -> new ProgressCell(messages));
     }
 
     private TableColumn<QueueRow, RunStatus> timeLeft() {
         TableColumn<QueueRow, RunStatus> column =
-                status("train.timeLeft", 88, () -> new StatusText(status -> timeLeft(status)));
+                status("train.timeLeft", 88, 78, () -> new StatusText(status -> timeLeft(status)));
         column.getStyleClass().add("numbers");
         return column;
     }
@@ -124,19 +121,23 @@ final class QueueTable extends TableView<QueueRow> {
         return status(
                 "train.device",
                 86,
+                60,
                 () -> new StatusText(status -> status.state() == RunState.RUNNING ? status.device() : ""));
     }
 
     private TableColumn<QueueRow, RunStatus> status(
-            String title, double width, java.util.function.Supplier<TableCell<QueueRow, RunStatus>> cell) {
-        TableColumn<QueueRow, RunStatus> column = column(title, width);
+            String title,
+            double width,
+            double least,
+            java.util.function.Supplier<TableCell<QueueRow, RunStatus>> cell) {
+        TableColumn<QueueRow, RunStatus> column = column(title, width, least);
         column.setCellValueFactory(row -> row.getValue().statusProperty());
         column.setCellFactory(ignored -> cell.get());
         return column;
     }
 
     private TableColumn<QueueRow, QueueRow> network() {
-        TableColumn<QueueRow, QueueRow> column = column("train.network", 156);
+        TableColumn<QueueRow, QueueRow> column = column("train.network", 156, 96);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(ignored -> new TableCell<>() {
             @Override
@@ -153,29 +154,31 @@ final class QueueTable extends TableView<QueueRow> {
     }
 
     private TableColumn<QueueRow, String> encoder() {
-        TableColumn<QueueRow, String> column =
-                words("train.encoder", 78, row -> EncoderWords.of(row.network().encoder()));
+        TableColumn<QueueRow, String> column = words(
+                "train.encoder", 78, 74, row -> EncoderWords.of(row.network().encoder()));
         column.getStyleClass().add("figures");
         return column;
     }
 
     private TableColumn<QueueRow, String> seed() {
         TableColumn<QueueRow, String> column =
-                words("train.seed", 58, row -> Integer.toString(row.key().seed()));
+                words("train.seed", 58, 52, row -> Integer.toString(row.key().seed()));
         column.getStyleClass().add("numbers");
         return column;
     }
 
-    private TableColumn<QueueRow, String> words(String title, double width, Function<QueueRow, String> words) {
-        TableColumn<QueueRow, String> column = column(title, width);
+    private TableColumn<QueueRow, String> words(
+            String title, double width, double least, Function<QueueRow, String> words) {
+        TableColumn<QueueRow, String> column = column(title, width, least);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(words.apply(row.getValue())));
         return column;
     }
 
-    private <T> TableColumn<QueueRow, T> column(String title, double width) {
+    /** @param least in a small window, so that its heading can still be read */
+    private <T> TableColumn<QueueRow, T> column(String title, double width, double least) {
         TableColumn<QueueRow, T> column = new TableColumn<>(messages.text(title));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.floor(LEAST * width));
+        column.setMinWidth(least);
         column.setSortable(false);
         column.setReorderable(false);
         return column;
