@@ -222,7 +222,7 @@ final class WindowUnderTest {
 
         @Override
         public Set<Sample> begunSamples() {
-            return Set.of();
+            return Set.of(Sample.FASHION);
         }
 
         @Override
