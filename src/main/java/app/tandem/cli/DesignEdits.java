@@ -188,6 +188,9 @@ final class DesignEdits {
         @SuppressWarnings("NullAway.Init")
         private String text;
 
+        @Option(names = "--rename", paramLabel = "NEW", description = "Its new name, under which it begins anew.")
+        private @Nullable String newName;
+
         PutSetting(EditCommand edit) {
             this.edit = edit;
         }
@@ -199,11 +202,14 @@ final class DesignEdits {
                 List<Setting> settings = new ArrayList<>(study.settings());
                 for (int i = 0; i < settings.size(); i++) {
                     if (settings.get(i).name().equals(name)) {
-                        settings.set(i, SettingText.parse(text, settings.get(i)));
+                        Setting changed = SettingText.parse(text, settings.get(i));
+                        settings.set(i, newName == null ? changed : changed.withName(newName.strip()));
                         return new StudyEdit.SetSettings(settings);
                     }
                 }
-                settings.add(SettingText.parse(text, settings.get(0)));
+                // One that is to have another name must be there.
+                Setting first = newName == null ? settings.get(0) : study.setting(name);
+                settings.add(SettingText.parse(text, first));
                 return new StudyEdit.SetSettings(settings);
             });
         }

@@ -1,6 +1,7 @@
 package app.tandem.cli;
 
 import app.tandem.owner.DatasetLocation;
+import app.tandem.owner.EditForecast;
 import app.tandem.owner.RunPlan;
 import app.tandem.owner.StudyOwner;
 import app.tandem.run.Device;
@@ -69,7 +70,7 @@ final class EditCommand implements Callable<Integer> {
 
     /** Applies one edit, saves it, and prints what the study is now. */
     int apply(Function<Study, StudyEdit> edit) {
-        return apply(edit, (owner, before) -> {}, after -> "");
+        return apply(edit, this::tellResults, after -> "");
     }
 
     /** As {@link #apply}, for an edit of the dataset: its content decides which results still count. */
@@ -119,6 +120,25 @@ final class EditCommand implements Callable<Integer> {
             }
             StoppedRuns.tell(console, owner, plan);
             return ExitCode.OK;
+        }
+    }
+
+    /** Results of a design that is no more stay, and count again once it is put back. */
+    private void tellResults(StudyOwner owner, Study before) {
+        if (!before.taskIds().equals(owner.study().taskIds())) {
+            // What a task's going changes is told by what is left to train.
+            return;
+        }
+        EditForecast back = owner.forecast(StudyEdit.ChangeDesign.of(before));
+        if (back.found() > 0) {
+            console.say("tandem: " + (back.found() == 1 ? "1 result counts" : back.found() + " results count")
+                    + " no longer; " + (back.found() == 1 ? "it stays" : "they stay")
+                    + " in the file and will again once the old values are put back.");
+        }
+        if (back.lost() > 0) {
+            console.say(
+                    "tandem: " + (back.lost() == 1 ? "1 earlier result counts" : back.lost() + " earlier results count")
+                            + " again.");
         }
     }
 

@@ -195,7 +195,8 @@ class StudyFlowTest {
                 .isEmpty();
         assertThat(done("losses", "mine").err()).doesNotContain("out of date");
 
-        done("edit", "mine", "task", "normal", "--weight", "3");
+        assertThat(done("edit", "mine", "task", "normal", "--weight", "3").err())
+                .contains("1 result counts no longer");
         done("train", "mine");
 
         assertThat(done("losses", "mine").err()).contains("(optimal) for 1 SNT", "(optimal-partition)", "out of date");
@@ -222,7 +223,10 @@ class StudyFlowTest {
         assertThat(done("edit", "mine", "setting", "large,depth=standard,epochs=3")
                         .out())
                 .contains("2 settings");
-        assertThat(done("edit", "mine", "remove-setting", "small").out()).contains("1 setting,");
+        assertThat(done("edit", "mine", "setting", "small", "--rename", "little")
+                        .out())
+                .contains("2 settings");
+        assertThat(done("edit", "mine", "remove-setting", "little").out()).contains("1 setting,");
         assertThat(done("edit", "mine", "task", "normal", "--weight", "2", "--loss", "squared-error")
                         .out())
                 .contains("2 tasks");
