@@ -253,7 +253,7 @@ class StudyFlowTest {
                 .containsSubsequence("depth_zbuffer@1 ·", "normal@1/2 ·", "depth_zbuffer+normal@1 ·");
         assertThat(tandem.run("edit", "mine", "train-first", "depth_zbuffer", "--seed", "7")
                         .err())
-                .contains("No run of ‘depth_zbuffer’ waits", "the order is as it was");
+                .contains("No run of ‘depth_zbuffer’ waits", "nothing was changed");
         assertThat(tandem.run("edit", "mine", "train-first", "normal", "--setting", "none")
                         .err())
                 .contains("‘none’ is unknown");

@@ -168,6 +168,27 @@ class OwnedStudyTest {
     }
 
     @Test
+    void whatWasCancelledBeforeTheStudyWasClosedIsTrainedOnlyOnceItIsPutBack() throws Exception {
+        new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
+        RunKey run;
+        try (OwnedStudy session = open()) {
+            run = session.runs().get(0).key();
+            session.cancel(run);
+            assertThat(session.training()).isEqualTo(TrainingState.GOING);
+        }
+        try (OwnedStudy session = open()) {
+            assertThat(session.runs()).extracting(RunStatus::state).containsExactly(RunState.CANCELLED);
+            session.train();
+            owner.queue().awaitIdle();
+            assertThat(session.runs()).extracting(RunStatus::state).containsExactly(RunState.CANCELLED);
+
+            session.resume(run);
+            owner.queue().awaitIdle();
+            assertThat(session.runs()).extracting(RunStatus::state).containsExactly(RunState.DONE);
+        }
+    }
+
+    @Test
     void whoDoesNotWaitForTheImagesTrainsNothingAndMayTrainLater() throws Exception {
         new RoomsGenerator(3, 32).write(folder.resolve("rooms"), 12, Progress.NONE);
         try (OwnedStudy session = open()) {
