@@ -7,6 +7,7 @@ import app.tandem.workbench.common.Language;
 import app.tandem.workbench.losses.LossColumn;
 import app.tandem.workbench.losses.LossOrder;
 import app.tandem.workbench.losses.LossRow;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -27,6 +29,10 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The window as it is used, with a real pointer and real keys. */
 @OnDisplay
 class WindowTest {
+
+    /** New each time, since a report that is there from before is not replaced without a question. */
+    @TempDir
+    static Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private StudyInMemory session;
@@ -37,6 +43,7 @@ class WindowTest {
     @Start
     void start(Stage stage) {
         session = RoomsStudy.inTraining();
+        session.reportInto(folder.resolve("rooms-report"));
         window = new WindowUnderTest(stage, Optional.of(session), List.of());
     }
 
