@@ -84,7 +84,7 @@ class HungWorkerTest {
 
         assertThat(watcher.result(job.key())).isInstanceOfSatisfying(RunResult.Failed.class, failed -> {
             assertThat(failed.failure()).isEqualTo(RunResult.Failure.CRASHED);
-            assertThat(failed.reason()).contains("got no further for", "minutes and was ended", "5 times");
+            assertThat(failed.reason()).contains("stood still for", "minutes", "5 times", "is safe");
         });
     }
 
