@@ -64,7 +64,8 @@ class StudyFlowTest {
         assertThat(ofStudy).isEqualTo(suggestion("losses.csv"));
         assertThat(ofStudy.get("cost").asDouble()).isEqualTo(1);
 
-        done("report", "mine");
+        assertThat(done("report", "mine", "--only", "losses").err()).doesNotContain("replaced");
+        assertThat(done("report", "mine").err()).contains("of these files were there before and were replaced");
         assertThat(folder.resolve("mine-report"))
                 .isDirectoryContaining("glob:**/losses.csv")
                 .isDirectoryContaining("glob:**/grouping.svg")
