@@ -92,13 +92,13 @@ final class QueueTable extends TableView<QueueRow> {
     }
 
     private TableColumn<QueueRow, RunStatus> state() {
-        TableColumn<QueueRow, RunStatus> column = status("train.state", 168, 94, () -> new StateCell(messages));
+        TableColumn<QueueRow, RunStatus> column = status("train.state", 168, 112, () -> new StateCell(messages));
         column.getStyleClass().add("first-column");
         return column;
     }
 
     private TableColumn<QueueRow, RunStatus> progress() {
-        return status("train.progress", 120, 76, () -> new ProgressCell(messages));
+        return status("train.progress", 120, 64, () -> new ProgressCell(messages));
     }
 
     private TableColumn<QueueRow, RunStatus> timeLeft() {
@@ -137,7 +137,7 @@ final class QueueTable extends TableView<QueueRow> {
     }
 
     private TableColumn<QueueRow, QueueRow> network() {
-        TableColumn<QueueRow, QueueRow> column = column("train.network", 156, 96);
+        TableColumn<QueueRow, QueueRow> column = column("train.network", 156, 92);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(ignored -> new TableCell<>() {
             @Override
