@@ -92,13 +92,13 @@ final class QueueTable extends TableView<QueueRow> {
     }
 
     private TableColumn<QueueRow, RunStatus> state() {
-        TableColumn<QueueRow, RunStatus> column = status("train.state", 168, 112, () -> new StateCell(messages));
+        TableColumn<QueueRow, RunStatus> column = status("train.state", 168, 104, () -> new StateCell(messages));
         column.getStyleClass().add("first-column");
         return column;
     }
 
     private TableColumn<QueueRow, RunStatus> progress() {
-        return status("train.progress", 120, 64, () -> new ProgressCell(messages));
+        return status("train.progress", 120, 76, () -> new ProgressCell(messages));
     }
 
     private TableColumn<QueueRow, RunStatus> timeLeft() {
@@ -137,7 +137,7 @@ final class QueueTable extends TableView<QueueRow> {
     }
 
     private TableColumn<QueueRow, QueueRow> network() {
-        TableColumn<QueueRow, QueueRow> column = column("train.network", 156, 92);
+        TableColumn<QueueRow, QueueRow> column = column("train.network", 156, 100);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(ignored -> new TableCell<>() {
             @Override
@@ -155,14 +155,14 @@ final class QueueTable extends TableView<QueueRow> {
 
     private TableColumn<QueueRow, String> encoder() {
         TableColumn<QueueRow, String> column = words(
-                "train.encoder", 78, 74, row -> EncoderWords.of(row.network().encoder()));
+                "train.encoder", 78, 72, row -> EncoderWords.of(row.network().encoder()));
         column.getStyleClass().add("figures");
         return column;
     }
 
     private TableColumn<QueueRow, String> seed() {
         TableColumn<QueueRow, String> column =
-                words("train.seed", 58, 52, row -> Integer.toString(row.key().seed()));
+                words("train.seed", 58, 53, row -> Integer.toString(row.key().seed()));
         column.getStyleClass().add("numbers");
         return column;
     }
