@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,14 +27,17 @@ final class BegunRuns {
     /**
      * How many epochs are on the disk of each that has begun, in the order given. Of other data than now a checkpoint may still
      * be: only the queue looks at the dataset, and then begins anew.
+     *
+     * @param missing is asked only where any run has a folder: of a large study it takes a moment
      */
-    static Map<RunKey, Integer> of(Study study, Path runsFolder, Collection<RunPlan.Planned> missing) {
+    static Map<RunKey, Integer> of(
+            Study study, Path runsFolder, Supplier<? extends Collection<RunPlan.Planned>> missing) {
         Map<RunKey, Integer> begun = new LinkedHashMap<>();
         Set<String> names = folderNames(runsFolder);
         if (names.isEmpty()) {
             return begun;
         }
-        for (RunPlan.Planned run : missing) {
+        for (RunPlan.Planned run : missing.get()) {
             if (names.contains(run.key().folderName())) {
                 int epochs = epochs(study, run, RunFolder.of(runsFolder, run.key()));
                 if (epochs > 0) {
@@ -49,7 +53,9 @@ final class BegunRuns {
             return Set.of();
         }
         try (Stream<Path> folders = Files.list(runsFolder)) {
-            return folders.map(folder -> String.valueOf(folder.getFileName())).collect(Collectors.toSet());
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> String.valueOf(folder.getFileName()))
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "which runs have begun cannot be read", e);
             return Set.of();

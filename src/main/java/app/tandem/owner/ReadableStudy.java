@@ -70,7 +70,8 @@ public abstract sealed class ReadableStudy implements AutoCloseable permits Stud
     /** Runs that have begun and not ended, and how many of their epochs are on the disk. */
     public Map<RunKey, Integer> begun() {
         Study study = study();
-        return BegunRuns.of(study, runsFolder(), RunPlan.of(study, file.runs()).missing());
+        return BegunRuns.of(
+                study, runsFolder(), () -> RunPlan.of(study, file.runs()).missing());
     }
 
     /** The losses of every epoch of a run, as far as it was trained. */

@@ -49,10 +49,8 @@ public final class RunsToTrain {
         this.queue = queue;
         this.study = study;
         Study design = study.get();
-        begun.addAll(BegunRuns.of(
-                        design,
-                        file.runsFolder(),
-                        RunPlan.of(design, file.runs()).missing())
+        begun.addAll(BegunRuns.of(design, file.runsFolder(), () -> RunPlan.of(design, file.runs())
+                        .missing())
                 .keySet());
         queue.arrange(order());
     }
