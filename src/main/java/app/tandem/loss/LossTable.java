@@ -31,7 +31,11 @@ public final class LossTable {
     /** By network; null where nothing was measured. */
     private final Map<Measure, Later<@Nullable NetworkLosses[]>> losses = new EnumMap<>(Measure.class);
 
-    private volatile String hash = "";
+    private final Later<String> contentHash = new Later<>(() -> hash(rows()));
+    private final Later<String> measuredHash = new Later<>(() -> hash(rows().filter(this::isKnown)
+            .boxed()
+            .sorted(Comparator.comparing(network -> networks().get(network).key(taskIds())))
+            .mapToInt(Integer::intValue)));
 
     private LossTable(Builder builder) {
         this.setting = builder.setting;
@@ -126,12 +130,7 @@ public final class LossTable {
 
     /** SHA-256 over everything in the table, in hexadecimal. */
     public String contentHash() {
-        String known = hash;
-        if (known.isEmpty()) {
-            known = hash(IntStream.range(0, networks.size()));
-            hash = known;
-        }
-        return known;
+        return contentHash.get();
     }
 
     /**
@@ -139,11 +138,11 @@ public final class LossTable {
      * out of date once it differs.
      */
     public String measuredHash() {
-        return hash(IntStream.range(0, networks.size())
-                .filter(this::isKnown)
-                .boxed()
-                .sorted(Comparator.comparing(network -> networks.get(network).key(taskIds)))
-                .mapToInt(Integer::intValue));
+        return measuredHash.get();
+    }
+
+    private IntStream rows() {
+        return IntStream.range(0, networks.size());
     }
 
     private String hash(IntStream some) {
@@ -168,8 +167,7 @@ public final class LossTable {
 
     /** Whether anything of a network was measured. */
     private boolean isKnown(int network) {
-        return networks.get(network).tasks().stream().anyMatch(task -> Arrays.stream(Measure.values())
-                .anyMatch(measure -> !values(network, task, measure).isEmpty()));
+        return Arrays.stream(Measure.values()).anyMatch(measure -> losses(network, measure) != null);
     }
 
     /** Collects losses in any order. */

@@ -103,10 +103,11 @@ final class LossSource {
     private Study refresh() {
         Study study = session.study();
         // A design is there a moment before anybody is told of it; its tasks and the rows must fit together.
-        boolean otherDesign = !design.equals(Optional.of(science(study)));
+        boolean otherDesign =
+                design.filter(known -> isSameToLosses(known, study)).isEmpty();
         // Taken note of before they are read: what changes meanwhile is read again.
         if (newLosses.getAndSet(false) || otherDesign) {
-            design = Optional.of(science(study));
+            design = Optional.of(study);
             tables.clear();
             sheets.clear();
         }
@@ -118,6 +119,11 @@ final class LossSource {
             }
         }
         return study;
+    }
+
+    /** Asked at every key: nearly always nothing has changed, which costs no copy of the design. */
+    private static boolean isSameToLosses(Study before, Study now) {
+        return before.equals(now) || science(before).equals(science(now));
     }
 
     /** The design without what no loss depends on. */
